@@ -1,0 +1,64 @@
+"""copydesk, a linter for articles: the names that plugins may import.
+
+The names are imported when they are first asked for, so that a command that needs few of them starts at once and so
+that nothing is imported before `python -m lint` has taken the current directory off the import path.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.corpus import Corpus
+    from lint.document import Block, Document, Piece, Suppression
+    from lint.finding import Edit, Finding, Fix, Found, Mark, Note, Severity
+    from lint.hooks import hookimpl
+    from lint.kinds import Check, check
+    from lint.readers import Reader
+    from lint.settings import Settings
+    from lint.span import Position, Span
+    from lint.writers import Writer
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Block",
+    "Check",
+    "Corpus",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Found",
+    "Mark",
+    "Note",
+    "Piece",
+    "Position",
+    "Reader",
+    "Settings",
+    "Severity",
+    "Span",
+    "Suppression",
+    "Writer",
+    "check",
+    "hookimpl",
+]
+
+_HOMES = {
+    "corpus": ("Corpus",),
+    "document": ("Block", "Document", "Piece", "Suppression"),
+    "finding": ("Edit", "Finding", "Fix", "Found", "Mark", "Note", "Severity"),
+    "hooks": ("hookimpl",),
+    "kinds": ("Check", "check"),
+    "readers": ("Reader",),
+    "settings": ("Settings",),
+    "span": ("Position", "Span"),
+    "writers": ("Writer",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
+
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

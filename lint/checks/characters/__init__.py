@@ -1,0 +1,10 @@
+"""Encodings, invisible characters and other damage below the level of words."""
+
+from lint import Check, hookimpl
+from lint.checks.characters.encoding import encoding
+
+
+@hookimpl
+def lint_checks() -> list[Check]:
+    """The checks of this folder."""
+    return [encoding]

@@ -1,0 +1,168 @@
+"""TOML to Config: what a configuration file says, and what follows from it for one path."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lint.finding import Severity
+from lint.matching import Patterns
+from lint.schema import ConfigError, Table, check_table
+from lint.settings import Settings
+
+NAMES = ("copydesk.toml", "config.toml", "pyproject.toml")
+ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What holds for one file, after overrides and the command line: which checks run, how, and what is shown."""
+
+    select: tuple[str, ...] = (ALL,)
+    ignore: tuple[str, ...] = ()
+    level: Severity = Severity.WARNING
+    fail_level: Severity = Severity.WARNING
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """A configuration file , or none (then `path` is empty), with the command line laid over it."""
+
+    path: str = ""
+    root: Path = field(default_factory=Path.cwd)
+    table: Table = field(default_factory=dict)
+    command_line: Table = field(default_factory=dict)
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The modules that this file names as plugins."""
+        return tuple(self.table.get("plugins", ()))
+
+    @cached_property
+    def include(self) -> Patterns | None:
+        """Which files of a folder are articles; None: those that a reader wants."""
+        return Patterns(self.table["include"]) if "include" in self.table else None
+
+    @cached_property
+    def exclude(self) -> Patterns:
+        """Which files are never linted."""
+        return Patterns(self.table.get("exclude", ()))
+
+    @cached_property
+    def _overrides(self) -> tuple[tuple[Patterns, Table], ...]:
+        return tuple((Patterns(table["paths"]), table) for table in self.table.get("overrides", ()))
+
+    def relative(self, path: Path) -> str:
+        """A path as patterns and fingerprints see it: below the root, with slashes."""
+        try:
+            return Path(os.path.relpath(path, self.root)).as_posix()
+        except ValueError:
+            # Windows knows no way from one drive to another.
+            return path.as_posix()
+
+    def overrides_for(self, path: Path) -> tuple[int, ...]:
+        """The numbers of the overrides that hold for an absolute path: equal numbers, equal profile."""
+        relative = self.relative(path)
+        return tuple(n for n, (patterns, _) in enumerate(self._overrides) if patterns.match(relative))
+
+    def profile(self, overrides: Sequence[int] = ()) -> Profile:
+        """The profile with these overrides merged in order, key by key, and the command line on top."""
+        merged: Table = {key: value for key, value in self.table.items() if key != "overrides"}
+        for number in overrides:
+            merged = _merged(merged, {k: v for k, v in self._overrides[number][1].items() if k != "paths"})
+        if "select" in self.command_line:
+            # Whoever selects a check by hand wants it, whatever the file ignores.
+            merged = {**merged, "ignore": ()}
+        return _profile(_merged(merged, self.command_line))
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """Each table that may name checks, with the key under which it stands."""
+        yield "lint", self.table
+        for number, table in enumerate(self.table.get("overrides", ()), 1):
+            yield f"lint.overrides {number}", table
+        yield "command line", self.command_line
+
+
+def _merged(below: Table, above: Table) -> Table:
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
+        merged[key] = _merged(merged[key], value) if both else value
+    return merged
+
+
+def _profile(table: Table) -> Profile:
+    house = tuple((right, tuple(wrong)) for right, wrong in sorted(table.get("house", {}).items()))
+    settings = Settings(
+        language=table.get("language", ""),
+        source_languages=tuple(table.get("source_languages", ())),
+        spelling=table.get("spelling", ""),
+        house=house,
+        words=frozenset(table.get("words", ())),
+        packs=tuple(table.get("packs", ())),
+    )
+    return Profile(
+        select=tuple(table.get("select", (ALL,))),
+        ignore=tuple(table.get("ignore", ())),
+        level=Severity.parse(table.get("level", "warning")),
+        fail_level=Severity.parse(table.get("fail_level", "warning")),
+        severity={name: Severity.parse(value) for name, value in table.get("severity", {}).items()},
+        options={name: _frozen(options) for name, options in table.get("checks", {}).items()},
+        settings=settings,
+    )
+
+
+def _frozen(options: Table) -> dict[str, Any]:
+    return {name.replace("-", "_"): tuple(v) if isinstance(v, list) else v for name, v in options.items()}
+
+
+def load(path: Path) -> Config | None:
+    """The configuration in a file, or None where the file is another program's. Raises ConfigError."""
+    import tomli
+
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 (byte {error.start})") from None
+    ours = _section(path.name)
+    try:
+        whole = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        # pyproject.toml and config.toml belong to other programs too: only trouble in our own part is our trouble.
+        if path.name != NAMES[0] and f"[{'.'.join(ours)}" not in text:
+            return None
+        raise ConfigError(f"{path}: {error}") from None
+    table: Any = whole
+    for key in ours:
+        table = table.get(key) if isinstance(table, Mapping) else None
+    if path.name == NAMES[0]:
+        stray = [key for key in whole if key not in ours]
+        if stray:
+            raise ConfigError(f"{path}: “{stray[0]}” stands outside [lint]: put it under that heading")
+    if table is None:
+        return Config(path=str(path), root=path.parent) if path.name == NAMES[0] else None
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{path}: [{'.'.join(ours)}] must be a table")
+    check_table(table, f"{path}: {'.'.join(ours)}")
+    return Config(path=str(path), root=path.parent, table=table)
+
+
+def _section(name: str) -> tuple[str, ...]:
+    return ("tool", "copydesk") if name == NAMES[2] else ("lint",)
+
+
+def nearest(folder: Path) -> Config | None:
+    """The configuration of the nearest folder at or above an absolute one. Raises ConfigError."""
+    for place in (folder, *folder.parents):
+        for name in NAMES:
+            path = place / name
+            if path.is_file() and (config := load(path)) is not None:
+                return config
+    return None

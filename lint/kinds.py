@@ -1,0 +1,154 @@
+"""`@check` and its three kinds: checks of a document, of a report, of the corpus."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from lint.finding import Finding, Fix, Mark, Note, Severity
+from lint.page import Page, parse
+from lint.settings import Settings
+from lint.span import Span
+
+SeverityName: TypeAlias = Literal["error", "warning", "info", "off"]
+Literals: TypeAlias = Iterable[str] | Callable[[Settings], Iterable[str]]
+DocumentFunction: TypeAlias = Callable[..., Iterator[Finding]]
+ReportFunction: TypeAlias = Callable[..., Iterator[Finding]]
+MapFunction: TypeAlias = Callable[..., Iterator[tuple[str, Span, Fix | None]]]
+JudgeFunction: TypeAlias = Callable[..., Iterator[tuple[Mark, str, tuple[Note, ...]]]]
+
+
+class Kind(Enum):
+    """What a check looks at."""
+
+    DOCUMENT = "document"
+    REPORT = "report"
+    CORPUS = "corpus"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A check as the engine knows it; made by `@check`, never by hand.
+
+    `group` is set when the check is registered: the folder of a built-in check, the entry point of a plugin.
+    """
+
+    name: str
+    function: Callable[..., Iterator[Any]]
+    severity: Severity
+    kind: Kind = Kind.DOCUMENT
+    group: str = ""
+    languages: tuple[str, ...] = ()
+    literals: Literals = ()
+    aliases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    judge: JudgeFunction | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options and their defaults: the keyword-only parameters of the function and of its judge."""
+        found: dict[str, Any] = {}
+        for half in (self.judge, self.function):
+            found |= getattr(half, "__kwdefaults__", None) or {}
+        return found
+
+    @cached_property
+    def page(self) -> Page:
+        """The documentation page. Raises PageError where the docstring is missing or malformed."""
+        return parse(self.function.__doc__ or "")
+
+    def necessary_literals(self, settings: Settings) -> tuple[str, ...]:
+        """The strings of which a text must hold one before the check is called; empty: it is always called."""
+        return tuple(self.literals(settings) if callable(self.literals) else self.literals)
+
+
+class CheckDecorator:
+    """Makes a Check of a function. `@check(...)` for documents, `@check.report(...)`, `@check.corpus(...)`."""
+
+    def __call__(
+        self,
+        *,
+        severity: SeverityName,
+        languages: Sequence[str] = (),
+        literals: Literals = (),
+        aliases: Sequence[str] = (),
+    ) -> Callable[[DocumentFunction], Check]:
+        """A check of one document: `fn(document, *, options) -> Iterator[Finding]`.
+
+        - `languages`: the check runs only on articles in one of these (ISO 639-1); empty for every language.
+        - `literals`: strings of which the text must hold one, whatever the case; empty: the check always runs.
+        - `aliases`: old names that stay valid.
+        """
+
+        def declare(function: DocumentFunction) -> Check:
+            return _declared(
+                function,
+                severity=Severity.parse(severity),
+                languages=tuple(languages),
+                literals=literals if callable(literals) else tuple(literals),
+                aliases=tuple(aliases),
+            )
+
+        return declare
+
+    def report(
+        self, *, severity: SeverityName, needs: Sequence[str] = (), aliases: Sequence[str] = ()
+    ) -> Callable[[ReportFunction], Check]:
+        """A check of one document's findings: `fn(document, findings, *, options)`, findings a tuple of Found.
+
+        It runs last, over the unsuppressed findings of every level. The groups that it `needs` run, unprinted, even
+        where they are not selected.
+        """
+
+        def declare(function: ReportFunction) -> Check:
+            return _declared(
+                function,
+                severity=Severity.parse(severity),
+                kind=Kind.REPORT,
+                needs=tuple(needs),
+                aliases=tuple(aliases),
+            )
+
+        return declare
+
+    def corpus(
+        self,
+        *,
+        severity: SeverityName,
+        judge: JudgeFunction,
+        languages: Sequence[str] = (),
+        literals: Literals = (),
+        aliases: Sequence[str] = (),
+    ) -> Callable[[MapFunction], Check]:
+        """A check over all documents: the function yields `(key, span, fix)` for one of them.
+
+        `judge(marks, corpus, *, options)` is then given all marks of one key and yields `(mark, message, notes)`.
+        """
+
+        def declare(function: MapFunction) -> Check:
+            return _declared(
+                function,
+                severity=Severity.parse(severity),
+                kind=Kind.CORPUS,
+                judge=judge,
+                languages=tuple(languages),
+                literals=literals if callable(literals) else tuple(literals),
+                aliases=tuple(aliases),
+            )
+
+        return declare
+
+
+def _declared(function: Callable[..., Iterator[Any]], **fields: Any) -> Check:
+    name = getattr(function, "__name__", type(function).__name__).replace("_", "-")
+    declared = Check(name=name, function=function, **fields)
+    for half in (function, fields.get("judge")):
+        code = getattr(half, "__code__", None)
+        defaults = getattr(half, "__kwdefaults__", None) or {}
+        if code is not None and code.co_kwonlyargcount != len(defaults):
+            raise TypeError(f"check {name}: each option needs a default value")
+    return declared
+
+
+check = CheckDecorator()

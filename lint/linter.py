@@ -1,0 +1,215 @@
+"""The one engine: a document in, a report out. No other part of copydesk runs, sorts, filters or places findings."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from lint.config import Profile
+from lint.corpus import Corpus, signature
+from lint.document import Document
+from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
+from lint.kinds import Check, Kind
+from lint.placing import Placer, fingerprint, judged
+from lint.registry import Registry
+from lint.span import Span
+from lint.views.folded import fold, folded
+from lint.views.language import language
+
+
+class Linter:
+    """Runs the checks that one profile selects.
+
+    `relative` gives a path below the root, for fingerprints. Raises ConfigError where the profile names an unknown
+    check.
+    """
+
+    def __init__(
+        self, profile: Profile, registry: Registry, *, relative: Callable[[str], str] = lambda path: path
+    ) -> None:
+        self.profile = profile
+        self._registry = registry
+        self._relative = relative
+        selected = registry.selected(profile)
+        self._shown = frozenset(check.name for check in selected)
+        self._report_checks = tuple(check for check in selected if check.kind is Kind.REPORT)
+        self._corpus_checks = {check.name: check for check in selected if check.kind is Kind.CORPUS}
+        self._checks = self._with_needed([check for check in selected if check.kind is not Kind.REPORT])
+        self._options = {
+            check.name: registry.options(check, profile) for check in (*self._checks, *self._report_checks)
+        }
+        self._severity = {check.name: registry.severity(check, profile) for check in selected}
+
+    @property
+    def judges(self) -> bool:
+        """Whether checks of the corpus are among the selected ones."""
+        return bool(self._corpus_checks)
+
+    def lint(self, document: Document) -> Report:
+        """All that the selected checks say of one document. A check that raises becomes a failure of the report."""
+        failures: list[Failure] = []
+        found: list[Found] = []
+        marked: list[tuple[Check, str, Span, Fix | None]] = []
+        passed_over = ""
+        for check in self._due(document):
+            if check.languages and not self._speaks(check, document):
+                passed_over = passed_over or document.view(language)
+                continue
+            try:
+                for item in check.function(document, **_known(check.function, self._options[check.name])):
+                    if check.kind is Kind.CORPUS:
+                        marked.append(_checked_mark(check, item, document))
+                    elif not self._foreign(check, _checked(item, document).span, document):
+                        found.append(self._found(check, item))
+            except Exception as error:
+                failures.append(_failure(document, check, error))
+        found = [f for f in dict.fromkeys(found) if not _suppressed(document, f.finding.span, f.check, f.group)]
+        observed = tuple(sorted(found, key=_order))
+        for check in self._report_checks:
+            options = _known(check.function, self._options[check.name])
+            try:
+                for item in check.function(document, observed, **options):
+                    found.append(self._found(check, _checked(item, document)))
+            except Exception as error:
+                failures.append(_failure(document, check, error))
+        shown = [f for f in found if f.check in self._shown]
+        placer = Placer(document, self._relative(document.path))
+        loud = sorted((f for f in shown if f.severity >= self.profile.level), key=_order)
+        return Report(
+            path=document.path,
+            diagnostics=tuple(placer.diagnostic(f) for f in loud),
+            marks=tuple(
+                placer.mark(c.name, key, span, fix, suppressed=_suppressed(document, span, c.name, c.group))
+                for c, key, span, fix in marked
+            ),
+            signature=signature(document) if self.judges else frozenset(),
+            failures=tuple(failures),
+            hidden=len(shown) - len(loud),
+            passed_over=passed_over,
+        )
+
+    def judge(self, marks: Iterable[Mark], corpus: Corpus) -> Iterator[Diagnostic | Failure]:
+        """What the checks of the corpus say of the marks of all its documents, in order of check and key."""
+        grouped: dict[tuple[str, str], list[Mark]] = {}
+        for mark in marks:
+            grouped.setdefault((mark.check, mark.key), []).append(mark)
+        for (name, key), alike in sorted(grouped.items(), key=lambda item: item[0]):
+            check = self._corpus_checks.get(name)
+            if check is None or check.judge is None:
+                continue
+            try:
+                verdicts = list(check.judge(alike, corpus, **_known(check.judge, self._options[name])))
+            except Exception as error:
+                yield Failure("", f"{type(error).__name__}: {error}", check=name)
+                continue
+            for mark, message, notes in verdicts:
+                if not mark.suppressed:
+                    path = self._relative(mark.path)
+                    yield judged(check, self._severity[name], mark, message, notes, fingerprint(path, name, key))
+
+    def severity_of(self, check: str) -> Severity:
+        """The severity that this profile gives to a check, OFF where it does not select it."""
+        return self._severity.get(check, Severity.OFF)
+
+    def _with_needed(self, checks: list[Check]) -> tuple[Check, ...]:
+        groups = {group for check in self._report_checks for group in check.needs}
+        needed = [
+            check
+            for name, check in sorted(self._registry.checks.items())
+            if check.group in groups
+            and check.kind is Kind.DOCUMENT
+            and name not in self._shown
+            and self._registry.severity(check, self.profile) is not Severity.OFF
+        ]
+        return tuple(sorted((*checks, *needed), key=lambda check: check.name))
+
+    @cached_property
+    def _literals(self) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], tuple[Check, ...]]:
+        """The literals of all checks, folded; for each the numbers of its checks; and the checks without any."""
+        owners: dict[str, list[int]] = {}
+        always = []
+        for number, check in enumerate(self._checks):
+            literals = check.necessary_literals(self.profile.settings)
+            for literal in literals:
+                owners.setdefault(fold(literal), []).append(number)
+            if not literals:
+                always.append(check)
+        return tuple(owners), tuple(map(tuple, owners.values())), tuple(always)
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(list(self._literals[0]), implementation=ahocorasick_rs.Implementation.DFA)
+
+    def _due(self, document: Document) -> list[Check]:
+        """The checks without literals, and those one of whose literals the document holds."""
+        literals, owners, always = self._literals
+        if not literals:
+            return list(always)
+        hits = self._automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
+        numbers = {number for index in {index for index, _, _ in hits} for number in owners[index]}
+        return sorted((*always, *(self._checks[n] for n in numbers)), key=lambda check: check.name)
+
+    def _speaks(self, check: Check, document: Document) -> bool:
+        spoken = document.view(language)
+        return not spoken or spoken in check.languages
+
+    def _foreign(self, check: Check, span: Span, document: Document) -> bool:
+        """Whether the block around a span is, by its markup, in a language that the check does not know."""
+        if not check.languages:
+            return False
+        index = bisect_right(document.blocks, span.start, key=lambda block: block.start) - 1
+        spoken = document.blocks[index].language if index >= 0 else ""
+        return bool(spoken) and spoken.partition("-")[0].lower() not in check.languages
+
+    def _found(self, check: Check, finding: Finding) -> Found:
+        severity = self._severity.get(check.name) or self._registry.severity(check, self.profile)
+        return Found(check.name, check.group, severity, finding)
+
+
+def _known(function: Callable[..., Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that this half of a check declares."""
+    return {name: options[name] for name in getattr(function, "__kwdefaults__", None) or {}}
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    return found.finding.span.start, found.finding.span.end, found.check
+
+
+def _failure(document: Document, check: Check, error: Exception) -> Failure:
+    return Failure(document.path, f"the check failed: {type(error).__name__}: {error}", check=check.name)
+
+
+def _suppressed(document: Document, span: Span, check: str, group: str) -> bool:
+    return any(suppression.covers(span, check, group) for suppression in document.suppressions)
+
+
+def _checked(item: object, document: Document) -> Finding:
+    """The item, if it is a finding that the rest can rely on. Raises TypeError or ValueError where it is not."""
+    if not isinstance(item, Finding):
+        raise TypeError(f"a check yields Finding, not {type(item).__name__}")
+    if not item.message:
+        raise ValueError("a finding needs a message")
+    for place in (
+        item.span,
+        *(note.place for note in item.notes),
+        *(e.span for e in (item.fix.edits if item.fix else ())),
+    ):
+        if isinstance(place, Span):
+            _inside(place, document)
+    # Notes and edits in lists instead of tuples cannot be hashed: better said here than met later.
+    hash(item)
+    return item
+
+
+def _checked_mark(check: Check, item: object, document: Document) -> tuple[Check, str, Span, Fix | None]:
+    if not (isinstance(item, tuple) and len(item) == 3 and isinstance(item[0], str) and isinstance(item[1], Span)):
+        raise TypeError("the map half of a check of the corpus yields (key, span, fix)")
+    _inside(item[1], document)
+    return check, *item
+
+
+def _inside(span: Span, document: Document) -> None:
+    if span.end > len(document.text):
+        raise ValueError(f"{span} lies outside the text of {len(document.text)} characters")

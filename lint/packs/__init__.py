@@ -1,0 +1,1 @@
+"""Data of the checks, each with its source, its licence and the script that makes it."""

@@ -1,0 +1,155 @@
+"""From spans in plain text to the author's coordinates: positions, excerpts, notes, fixes, fingerprints."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from lint.document import Document
+from lint.finding import (
+    Diagnostic,
+    Excerpt,
+    Finding,
+    Fix,
+    Found,
+    Mark,
+    Note,
+    PlacedEdit,
+    PlacedFix,
+    PlacedNote,
+    Severity,
+)
+from lint.kinds import Check
+from lint.span import Position, Span
+
+# An excerpt shows the finding in its sentence. Articles have one paragraph a line, and some have one line in all.
+_EXCERPT_AROUND = 160
+_EXCERPT_LONGEST = 480
+# Context for the fingerprint: three words on either side, looked for no further than this.
+_CONTEXT_WORDS = 3
+_CONTEXT_REACH = 120
+
+
+@dataclass(frozen=True)
+class Placer:
+    """Places what the checks of one document found; `relative` is its path below the root."""
+
+    document: Document
+    relative: str
+    _seen: "Counter[tuple[str, ...]]" = field(default_factory=Counter)
+
+    def diagnostic(self, found: Found) -> Diagnostic:
+        """The finding as the world is told of it. Call it in the order of the text: fingerprints count occurrences."""
+        finding = found.finding
+        start, end = self.positions(finding.span)
+        return Diagnostic(
+            path=self.document.path,
+            start=start,
+            end=end,
+            check=found.check,
+            group=found.group,
+            severity=found.severity,
+            message=finding.message,
+            fix=self.fix(finding.fix),
+            notes=tuple(self.note(note) for note in finding.notes),
+            fingerprint=self._fingerprint(found.check, finding),
+            excerpt=self.excerpt(finding.span),
+        )
+
+    def mark(self, check: str, key: str, span: Span, fix: Fix | None, *, suppressed: bool) -> Mark:
+        """What the document tells the corpus."""
+        start, end = self.positions(span)
+        return Mark(
+            path=self.document.path,
+            check=check,
+            key=key,
+            start=start,
+            end=end,
+            excerpt=self.excerpt(span),
+            fix=self.fix(fix),
+            suppressed=suppressed,
+        )
+
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """Where a span begins and ends in the author's file."""
+        source = self.document.source_span(span)
+        return self.document.lines.position(source.start), self.document.lines.position(source.end)
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """The source line on which the span begins, cut to its surroundings where it is long."""
+        source = self.document.source_span(span)
+        line = self.document.lines.line(self.document.lines.position(source.start).line)
+        start = max(line.start, source.start - _EXCERPT_AROUND)
+        end = min(line.end, min(source.end, source.start + _EXCERPT_LONGEST) + _EXCERPT_AROUND)
+        text = self.document.source[start : max(start, end)]
+        return Excerpt(text, start - line.start + 1, more=end < line.end)
+
+    def note(self, note: Note) -> PlacedNote:
+        """A note at its own place."""
+        if isinstance(note.place, Mark):
+            return _at_mark(note.place, note.message)
+        start, end = self.positions(note.place)
+        return PlacedNote(
+            path=self.document.path, start=start, end=end, message=note.message, excerpt=self.excerpt(note.place)
+        )
+
+    def fix(self, fix: Fix | None) -> PlacedFix | None:
+        """The fix in the source, or None where one of its edits would touch markup."""
+        if fix is None:
+            return None
+        edits = []
+        for edit in fix.edits:
+            source = self.document.source_edit_span(edit.span)
+            if source is None:
+                return None
+            position = self.document.lines.position
+            text = edit.text
+            if "\n" in text and "\r\n" in self.document.source:
+                text = text.replace("\n", "\r\n")
+            edits.append(PlacedEdit(position(source.start), position(source.end), text))
+        return PlacedFix(fix.title, fix.safe, tuple(edits))
+
+    def _fingerprint(self, check: str, finding: Finding) -> str:
+        text, span = self.document.text, finding.span
+        block = self._block(span)
+        before = text[max(block.start, span.start - _CONTEXT_REACH) : span.start].split()[-_CONTEXT_WORDS:]
+        after = text[span.end : min(block.end, span.end + _CONTEXT_REACH)].split()[:_CONTEXT_WORDS]
+        key = (self.relative, check, *before, "⟦", *span.of(text).split(), "⟧", *after)
+        self._seen[key] += 1
+        return fingerprint(*key, str(self._seen[key]))
+
+    def _block(self, span: Span) -> Span:
+        """The block that holds the start of a span: what stands outside it may move away without the finding."""
+        blocks = self.document.blocks
+        index = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+        if index >= 0 and blocks[index].start <= span.start < blocks[index].end:
+            return blocks[index].span
+        return Span(0, len(self.document.text))
+
+
+def judged(
+    check: Check, severity: Severity, mark: Mark, message: str, notes: tuple[Note, ...], fingerprint: str
+) -> Diagnostic:
+    """The verdict of a check of the corpus on one mark. Its notes speak of marks: no document is at hand."""
+    return Diagnostic(
+        path=mark.path,
+        start=mark.start,
+        end=mark.end,
+        check=check.name,
+        group=check.group,
+        severity=severity,
+        message=message,
+        fix=mark.fix,
+        notes=tuple(_at_mark(note.place, note.message) for note in notes if isinstance(note.place, Mark)),
+        fingerprint=fingerprint,
+        excerpt=mark.excerpt,
+    )
+
+
+def _at_mark(mark: Mark, message: str) -> PlacedNote:
+    return PlacedNote(path=mark.path, start=mark.start, end=mark.end, message=message, excerpt=mark.excerpt)
+
+
+def fingerprint(*parts: str) -> str:
+    """A short hash of these parts, the same on every machine."""
+    return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:20]

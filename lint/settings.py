@@ -1,0 +1,27 @@
+"""What holds for one document: what the house says, and the data that packs and extensions bring."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The part of the configuration that checks and views may see; hashable parts only, so that views can be keyed.
+
+    - `language`: the articles' language as an ISO 639-1 code, or empty where it is to be recognised.
+    - `source_languages`: the languages that the articles were translated from.
+    - `spelling`: "british" or "american", or empty where either is right.
+    - `house`: pairs of a right spelling and the spellings that it replaces; an empty second part declares the name.
+    - `words`: words that are right in this house.
+    - `packs`: paths or names of the packs that are switched on.
+    - `data`: what extensions bring (units, epochs, aliases), by name.
+    """
+
+    language: str = ""
+    source_languages: tuple[str, ...] = ()
+    spelling: str = ""
+    house: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    words: frozenset[str] = frozenset()
+    packs: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -1,0 +1,7 @@
+"""What several checks share, each computed once per document: `document.view(words)`."""
+
+from lint.views.folded import folded
+from lint.views.language import language
+from lint.views.words import Word, Words, words
+
+__all__ = ["Word", "Words", "folded", "language", "words"]

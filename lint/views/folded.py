@@ -1,0 +1,32 @@
+"""The text without the differences that a search should not see, at unchanged offsets."""
+
+from lint.document import Document
+
+# Every character that Unicode calls a space, besides the space itself, and the control characters that act as one.
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+    + "\u2028\u2029\u202f\u205f\u3000"
+)
+_ASCII_SPACES = "".join(space for space in _SPACES if space.isascii())
+
+
+def fold(text: str) -> str:
+    """Lower case, final sigma as sigma, any space as a space; each character stays at its offset.
+
+    `str.lower` lengthens İ alone, so that one is replaced first.
+    """
+    spaces = _ASCII_SPACES
+    if not text.isascii():
+        text = text.replace("İ", "i")
+        spaces = _SPACES
+    text = text.lower().replace("ς", "σ")
+    for space in spaces:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
+
+
+def folded(document: Document) -> str:
+    """The folded text of a document: what `literals` are matched on."""
+    return fold(document.text)

@@ -1,0 +1,100 @@
+"""The words of a document: each different one once, in the order of first appearance, places found on demand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lint.document import Document
+from lint.span import Span
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Scripts and normal forms in which a word holds marks that are no letters.
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0eff\u1dc0-\u1dff]")
+
+# So many words are searched for one by one; beyond that, one pass over the text finds the places of all.
+_SINGLE_SEARCHES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is written, and all the places where the document holds it."""
+
+    text: str
+    _words: "Words" = field(repr=False, compare=False)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of the word, in order; found when first asked for."""
+        return self._words.places(self.text)
+
+
+class Words:
+    """The different words of a text, a word being an unbroken run of letters with their combining marks.
+
+    `texts` holds them as they are written, in the order of first appearance. Looking through `texts` is cheap; places
+    cost a search, so ask for `words[text].spans` only where something was found.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pattern = _letters(text)
+        self.texts: tuple[str, ...] = tuple(dict.fromkeys(self._pattern.findall(text)))
+        self._set = frozenset(self.texts)
+        self._searched: dict[str, tuple[Span, ...]] = {}
+        self._index: dict[str, list[Span]] | None = None
+
+    def __iter__(self) -> Iterator[Word]:
+        return (Word(text, self) for text in self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._set
+
+    def __getitem__(self, text: str) -> Word:
+        if text not in self._set:
+            raise KeyError(text)
+        return Word(text, self)
+
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where a word stands; empty for a word that the text does not hold."""
+        if text not in self._set:
+            return ()
+        if text not in self._searched:
+            if self._index is None and len(self._searched) >= _SINGLE_SEARCHES:
+                self._index = self._indexed()
+            self._searched[text] = tuple(self._index[text]) if self._index is not None else self._search(text)
+        return self._searched[text]
+
+    def _search(self, text: str) -> tuple[Span, ...]:
+        found = []
+        start = self._text.find(text)
+        while start >= 0:
+            end = start + len(text)
+            before, after = self._text[start - 1 : start] if start else "", self._text[end : end + 1]
+            if not self._pattern.match(before) and not self._pattern.match(after):
+                found.append(Span(start, end))
+            start = self._text.find(text, end)
+        return tuple(found)
+
+    def _indexed(self) -> dict[str, list[Span]]:
+        index: dict[str, list[Span]] = {}
+        for match in self._pattern.finditer(self._text):
+            index.setdefault(match[0], []).append(Span(match.start(), match.end()))
+        return index
+
+
+def _letters(text: str) -> Any:
+    """The pattern of a word. `re` knows no combining marks, and `regex` takes longer to import than a clean text."""
+    if text.isascii() or not _MARKS.search(text):
+        return _LETTERS
+    import regex
+
+    return regex.compile(r"[\p{L}\p{M}]+")
+
+
+def words(document: Document) -> Words:
+    """The different words of the document."""
+    return Words(document.text)

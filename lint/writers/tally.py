@@ -1,0 +1,70 @@
+"""Counts what went by, and says it in a sentence or two."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lint.finding import Report, Severity
+
+
+@dataclass
+class Tally:
+    """What a run's reports add up to."""
+
+    files: set[str] = field(default_factory=set)
+    faulty: set[str] = field(default_factory=set)
+    severities: "Counter[Severity]" = field(default_factory=Counter)
+    hidden: int = 0
+    passed_over: "Counter[str]" = field(default_factory=Counter)
+    failures: int = 0
+
+    def add(self, report: Report) -> None:
+        """Counts one report; a path may come twice."""
+        self.failures += len(report.failures)
+        self.hidden += report.hidden
+        if report.passed_over:
+            self.passed_over[report.passed_over] += 1
+        if report.diagnostics:
+            self.faulty.add(report.path)
+            self.severities.update(diagnostic.severity for diagnostic in report.diagnostics)
+        if not report.skipped and not report.failures:
+            self.files.add(report.path)
+
+    def footer(self) -> list[str]:
+        """What was found, line by line; the first line says it in short."""
+        found = sum(self.severities.values())
+        checked = f"{_count(len(self.files), 'article')} checked"
+        if found:
+            kinds = ", ".join(
+                _count(self.severities[severity], _NAMES[severity])
+                for severity in sorted(self.severities, reverse=True)
+            )
+            first = f"{_count(found, 'problem')} ({kinds}) in {_count(len(self.faulty), 'article')}; {checked}."
+        elif self.files:
+            first = f"No problems found; {checked}."
+        else:
+            first = "Nothing was checked."
+        return [first, *self.hints()]
+
+    def hints(self) -> list[str]:
+        """What the user does not see, and how to see it."""
+        lines = []
+        if self.hidden:
+            verb = "is" if self.hidden == 1 else "are"
+            lines.append(f"{_count(self.hidden, 'finding')} of lower level {verb} hidden: show them with --level info.")
+        if self.passed_over:
+            languages = ", ".join(f"{name} {count}" for name, count in sorted(self.passed_over.items()))
+            many = sum(self.passed_over.values())
+            lines.append(
+                f"{_count(many, 'article')} passed over by the checks that know other languages only ({languages}): "
+                "set `language` if that is wrong."
+            )
+        if self.failures:
+            lines.append(f"{_count(self.failures, 'failure')}: see the messages above.")
+        return lines
+
+
+_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
