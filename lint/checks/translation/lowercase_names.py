@@ -1,0 +1,143 @@
+"""Names in lower case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views import words
+from lint.views.names import house_names
+from lint.views.places import Compound, compound_names, homographs, lower_case_names
+
+# Beside anything else a word belongs to an address, a file name, a tag, a handle, code, or a longer word with a hyphen;
+# but "pro-kyiv" and "kyiv-based" are made of a name.
+_OPENED = re.compile(r"""(?:^|[\s"“‘«(—–,;!?…]|(?:^|\W)['’\[]|\b(?:anti|ex|mid|non|pre|pro)-)\Z""")
+_CLOSED = re.compile(
+    r"""\Z|[\s"”»,;!?)\]…—–]|['’](?:s\b|\W|\Z)|[.:](?![\w/])
+    |-(?:backed|based|born|built|controlled|funded|language|led|made|occupied|owned|speaking|trained)\b(?![-/.]\w)""",
+    re.VERBOSE,
+)
+# Only places stand after these, and before no noun: "in japan", but "from morocco leather".
+_AT_A_PLACE = re.compile(r"\b(?:across|from|in|inside|near|outside|throughout|within)\s\Z")
+_NOUN = re.compile(r"\s(?!and\b|or\b|but\b|to\b|in\b|on\b|at\b|for\b|with\b|is\b|was\b|has\b|had\b|as\b|after\b)[a-z]")
+# Who writes "i" for "I" writes everything small.
+_SMALL_I = re.compile(r"\si[\s'’]")
+# So far around a name capitals are looked for, and so far words.
+_LINE = 600
+_AROUND = 100
+_WORD = re.compile(r"[^\W\d_]+")
+# Words of other languages, none of them English: a name beside them stands in a title or a quotation of that language.
+_FOREIGN = frozenset(
+    "au aux avec av bir com da das dans de degli dei del della delle dem den der des di dos du e ed ein eine el em en "
+    "és et est för für gli het il ist la las le les lo los mit na nach nel och og op på por que se une uno und van ve "
+    "vom von voor vor y zum zur".split()
+)
+_ENGLISH = frozenset("a after and as at by for from has have in is it of on that the to was were which with".split())
+# Things of every day that many houses write small: brussels sprouts, arabic numerals, a swiss roll.
+_HOUSEHOLD = frozenset(
+    "bath bean beans blind blinds bun buns cabbage chard cheese chocolate coffee cuts dip doors dressing fries "
+    "goose ink lace muffin muffins numeral numerals nut nuts oven pastries pastry pepper peppers roll rolls rose "
+    "roulette rug rugs salad sausage sausages setter shepherd shepherds shorts sprout sprouts steak tea terrier "
+    "terriers toast toffee towel towels waltz windows".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in lower case and how it is written."""
+
+    span: Span
+    right: str
+
+
+@check(severity="warning", languages=("en",))
+def lowercase_names(document: Document) -> Iterator[Finding]:
+    """A name in lower case: a place, people, language, day or month.
+
+    Machine translation forgets capitals, because many languages write months, languages and peoples small, and
+    because some systems work on lower-case text. Some 6,000 names are known, from countries to towns of 100,000
+    people; names that are also ordinary words (may, turkey, polish, nice, reading) are left alone. So are parts of
+    addresses, tags, file names and words with a hyphen, passages in other languages, and text that uses no capitals.
+
+    ```bad
+    The delegation left ⟦bratislava⟧ before dawn.
+    ```
+    ```fixed
+    The delegation left Bratislava before dawn.
+    ```
+    ```bad
+    The envoy flew to ⟦sri lanka⟧ on Friday.
+    ```
+    ```fixed
+    The envoy flew to Sri Lanka on Friday.
+    ```
+    ```good
+    We may march to a nice place and polish the china.
+    ```
+    ```good
+    Write to press@oslo.example, see www.example.org/tokyo or follow #nairobi and @lima.
+    ```
+    ```good
+    Her essay “El tren de bogota” won a prize.
+    ```
+    """
+    text = document.text
+    for name in _suspects(document):
+        if _stands_free(text, name.span) and _in_english_prose(text, name.span):
+            wrong = text[name.span.start : name.span.end]
+            yield Finding(
+                name.span,
+                f"“{wrong}” is a name: write “{name.right}”",
+                fix=Fix(f"Write “{name.right}”", (Edit(name.span, name.right),), safe=True),
+            )
+
+
+def _suspects(document: Document) -> Iterator[_Name]:
+    unique, declared, compounds = document.view(words), document.view(house_names), compound_names()
+    singles, ambiguous = (names.intersection(unique.texts) for names in (lower_case_names(), homographs()))
+    for word in sorted(singles.union(ambiguous, declared.keys() & unique.texts, compounds.keys() & unique.texts)):
+        if word in document.settings.words:
+            continue
+        for span in unique[word].spans:
+            longer = _compound(document.text, span, compounds.get(word, ()))
+            if longer:
+                yield longer
+            elif word in declared:
+                yield _Name(span, declared[word])
+            elif word in singles or (word in ambiguous and _is_place(document.text, span)):
+                yield _Name(span, word[0].upper() + word[1:])
+
+
+def _compound(text: str, key: Span, names: tuple[Compound, ...]) -> _Name | None:
+    for compound in names:
+        start = key.start - compound.offset
+        span = Span(start, start + len(compound.name)) if start >= 0 else key
+        if text[span.start : span.end].lower() == compound.name.lower():
+            return _Name(span, compound.name)
+    return None
+
+
+def _is_place(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 12) : span.start]
+    return _AT_A_PLACE.search(before) is not None and _NOUN.match(text, span.end) is None
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 5) : span.start]
+    return _OPENED.search(before) is not None and _CLOSED.match(text, span.end) is not None
+
+
+def _in_english_prose(text: str, span: Span) -> bool:
+    """Whether the words around use capitals and are English, and the next one is not a thing of every day."""
+    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _LINE].partition("\n")[0]
+    earlier, later = _WORD.findall(before[-_AROUND:]), _WORD.findall(after[:_AROUND])
+    if (later and later[0] in _HOUSEHOLD) or _SMALL_I.search(before) or _SMALL_I.search(after):
+        return False
+    if _FOREIGN.intersection(earlier[-1:] + later[:1]):
+        return False
+    foreign, english = (sum(word in known for word in earlier + later) for known in (_FOREIGN, _ENGLISH))
+    # A line without any capital is a tag, a label, a message; or a sentence that begins with the name.
+    line = before + after
+    capitals = line != line.lower() or (not before.strip() and english > 0)
+    return capitals and (foreign < 2 or foreign < english)

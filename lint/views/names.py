@@ -1,0 +1,49 @@
+"""The names of a document: words with a capital, how often they stand, and whether a sentence began with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.words import Words, words
+
+# Shorter ones are initials, particles and abbreviations.
+SHORTEST_NAME = 4
+_BEFORE_NAMES = frozenset(",;:-–—/")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The capitalised words of a text. `texts` holds each once, in the order of first appearance."""
+
+    texts: tuple[str, ...]
+    _words: Words = field(repr=False)
+    _text: str = field(repr=False)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The places of a name, in order."""
+        return self._words.places(name)
+
+    def inside_sentences(self, name: str) -> Iterator[Span]:
+        """Its places where the capital is not owed to a sentence's beginning: after a small word or a comma."""
+        for span in self.spans(name):
+            before = self._text[max(0, span.start - 2) : span.start]
+            if len(before) == 2 and before[1].isspace() and (before[0].islower() or before[0] in _BEFORE_NAMES):
+                yield span
+
+
+def names(document: Document) -> Names:
+    """Words of four letters and more that begin with a capital and are not all capitals."""
+    unique = document.view(words)
+    capitalised = (t for t in unique.texts if len(t) >= SHORTEST_NAME and t[0].isupper() and not t.isupper())
+    return Names(tuple(capitalised), unique, document.text)
+
+
+def house_names(document: Document) -> Mapping[str, str]:
+    """The names of one word that the house has declared, by their lower-case forms."""
+    settings = document.settings
+    declared = [right for right, _ in settings.house] + sorted(settings.words)
+    return {name.lower(): name for name in declared if name[:1].isupper() and name.isalpha() and not name.isupper()}

@@ -1,0 +1,40 @@
+"""The names in lint/packs/places, read when they are first needed."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PACK = Path(__file__).parents[1] / "packs" / "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A name of several words, and how far into it the word stands by which it is found."""
+
+    name: str
+    offset: int
+
+
+@cache
+def lower_case_names() -> frozenset[str]:
+    """Places, peoples, languages, days and months of one word, in lower case, less those that are ordinary words."""
+    return frozenset((_PACK / "names.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def homographs() -> frozenset[str]:
+    """Great places that are seldom-used words, too, in lower case: japan, panama."""
+    return frozenset((_PACK / "homographs.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def compound_names() -> dict[str, tuple[Compound, ...]]:
+    """Names of several words by the one that gives them away, in lower case; the longest name first."""
+    found: dict[str, list[str]] = {}
+    for line in (_PACK / "compounds.tsv").read_text(encoding="utf-8").splitlines():
+        key, _, name = line.partition("\t")
+        found.setdefault(key, []).append(name)
+    return {
+        key: tuple(Compound(name, name.lower().rindex(key)) for name in sorted(names, key=len, reverse=True))
+        for key, names in found.items()
+    }

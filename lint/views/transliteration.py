@@ -1,0 +1,51 @@
+"""One key for the ways in which a name is carried from one alphabet into another: Bakhmut, Bahmut, Pakmut."""
+
+import re
+import unicodedata
+
+# What changes hands when a name passes through several alphabets. Longer units come first.
+_FOLDS = {
+    "s": "shch dzh tch sch cz sz ch sh zh ts tz dz z s",
+    "k": "kh gh ck k g h q c",
+    "ks": "x",
+    "f": "ph ff v w f",
+    "t": "th dh d t",
+    "p": "bh b p",
+    "u": "iyu iou yu iu ju ou oo u",
+    "a": "iya ya ia ja a",
+    "e": "iye ye ie je e",
+    "o": "iyo yo io jo o",
+    "i": "iyi iy yi ii ij yy y i j",
+}
+_UNITS = {unit: folded for folded, units in _FOLDS.items() for unit in units.split()}
+_UNIT = re.compile("|".join(sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
+_TWICE = re.compile(r"(.)\1+")
+_NO_VOWELS = str.maketrans("", "", "aeiou")
+_NO_ASCII = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "e", "ß": "ss", "æ": "e"})
+
+
+def bare(name: str) -> str:
+    """The name in lower case, without marks above or below its letters."""
+    low = name.lower()
+    if low.isascii():
+        return low
+    parts = unicodedata.normalize("NFD", low.translate(_NO_ASCII))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def transliteration_key(name: str) -> str:
+    """The same for spellings that differ only as transliterations do: b/p, d/t, g/k/kh/gh/h, sh/zh/ch/s/z, yev/ov, i/y.
+
+    Coarse on purpose: Putin, Pushin and Pushilin stay apart, Pegov and Bekov do not. Ask for the edit distance, too.
+    """
+    key = _TWICE.sub(r"\1", _UNIT.sub(_folded, bare(name)))
+    return key[:-2] + "of" if key.endswith("ef") else key
+
+
+def consonants(name: str) -> str:
+    """The key without its vowels: all that is left when a name passes through an alphabet that writes none."""
+    return transliteration_key(name).translate(_NO_VOWELS)
+
+
+def _folded(unit: re.Match[str]) -> str:
+    return _UNITS[unit[0]]
