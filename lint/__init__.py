@@ -4,7 +4,8 @@ The names are imported when they are first asked for, so that a command that nee
 that nothing is imported before `python -m lint` has taken the current directory off the import path.
 """
 
-from typing import TYPE_CHECKING
+# Type checkers know this name; importing it from typing would import half the standard library with it.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from lint.corpus import Corpus

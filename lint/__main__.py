@@ -2,10 +2,10 @@
 
 import sys
 
-# `-m` puts the current directory first on the import path. A repository's articles must not run the repository's code.
-if not sys.flags.safe_path:
-    del sys.path[0]
+# `-m` puts the current directory first on the import path, an empty entry of PYTHONPATH puts it further down. Linting a
+# repository's articles must not run the repository's code.
+sys.path[:] = [entry for entry in sys.path[not sys.flags.safe_path :] if entry not in ("", ".")]
 
-from lint.cli import main
+from lint.cli import main  # noqa: E402
 
 sys.exit(main())

@@ -12,6 +12,8 @@ from lint.finding import Mark
 _LONG_LINE = 80
 # A line that stands in more documents than this tells nothing about which of them repeat one another.
 _MOST_HOLDERS = 20
+# Two documents may share a long footer and nothing else.
+_FEWEST_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def corpus_of(signatures: Mapping[str, frozenset[int]]) -> Corpus:
     near: dict[str, str] = {}
     for path, lines in signatures.items():
         shared = Counter(holder for line in lines for holder in holders.get(line, ()))
-        original = next((p for p, n in shared.most_common(1) if 2 * n > min(len(lines), len(signatures[p]))), None)
-        if original is not None:
+        original, count = next(iter(shared.most_common(1)), ("", 0))
+        if count >= _FEWEST_SHARED and 2 * count > min(len(lines), len(signatures[original])):
             near[path] = original
             continue
         for line in lines:

@@ -38,7 +38,7 @@ def load(named: Sequence[str] = (), folders: Sequence[str] = ()) -> Registry:
     """
     manager = _manager()
     failures: list[Failure] = []
-    sys.path[:0] = [folder for folder in folders if folder not in sys.path]
+    sys.path[:0] = [folder for folder in map(os.path.abspath, folders) if folder not in sys.path]
     for name, plugin in _announced(failures):
         manager.register(plugin, name=name)
     for name in (*named, *_modules_in(folders)):

@@ -11,9 +11,12 @@ from lint.settings import Settings
 _LINE = re.compile(r"[^\n]+")
 # Margins at which people and programs wrap text.
 _NARROWEST, _WIDEST = 40, 100
-# A file wraps if nearly all of its inner lines were broken just where the next word no longer fitted.
+# A file wraps if nearly all of its inner lines were broken just where the next word no longer fitted, and most of them
+# in the middle of a sentence.
 _WRAPPED_SHARE = 0.9
+_RUNNING_SHARE = 0.5
 _FEWEST_BREAKS = 4
+_SENTENCE_END = '.!?…:;"”’»)'
 
 
 def read(path: str, data: bytes, settings: Settings) -> Document:
@@ -68,8 +71,10 @@ def _margin(text: str, lines: list[tuple[int, int]]) -> int:
     if not _NARROWEST <= margin <= _WIDEST:
         return 0
     inner = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
-    broken = sum(_broken_at(text, a, b, margin) for a, b in inner)
-    return margin if broken >= max(_FEWEST_BREAKS, _WRAPPED_SHARE * len(inner)) else 0
+    broken = [above for above, below in inner if _broken_at(text, above, below, margin)]
+    running = sum(text[end - 1] not in _SENTENCE_END for _, end in broken)
+    wraps = len(broken) >= max(_FEWEST_BREAKS, _WRAPPED_SHARE * len(inner)) and running >= _RUNNING_SHARE * len(broken)
+    return margin if wraps else 0
 
 
 def _broken_at(text: str, above: tuple[int, int], below: tuple[int, int], margin: int) -> bool:

@@ -16,6 +16,7 @@ _ENGLISH = frozenset(
 _ENGLISH_SHARE = 0.12
 # With fewer words any answer is a guess.
 _FEWEST_WORDS = 8
+_FEWEST_LETTERS = 20
 _CERTAIN = 0.9
 _SLICE = 4000
 
@@ -35,7 +36,8 @@ def language(document: Document) -> str:
         return stated.replace("_", "-").partition("-")[0].lower()
     sample = _sample(document.text)
     found = _WORD.findall(sample.lower())
-    if len(found) < _FEWEST_WORDS and sample.isascii():
+    # Chinese and Japanese have no spaces between words.
+    if len(found) < _FEWEST_WORDS and (_is_latin(found) or sum(map(len, found)) < _FEWEST_LETTERS):
         return ""
     if sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found) > 0:
         return "en"
@@ -50,15 +52,17 @@ def detected(text: str) -> tuple[str, float]:
     """
     from langdetect.lang_detect_exception import LangDetectException
 
-    letters = _WORD.findall(text)
-    latin = sum(word[0] < "\u0250" for word in letters)
-    detector = _factory(latin * 2 >= len(letters)).create()
+    detector = _factory(_is_latin(_WORD.findall(text))).create()
     try:
         detector.append(text)
         best = detector.get_probabilities()[:1]
     except LangDetectException:
         return "", 0.0
     return (best[0].lang.partition("-")[0], best[0].prob) if best else ("", 0.0)
+
+
+def _is_latin(found: list[str]) -> bool:
+    return 2 * sum(word[0] < "\u0250" for word in found) >= len(found)
 
 
 def _sample(text: str) -> str:

@@ -1,0 +1,40 @@
+# `make demo` installs copydesk and lints the sample articles; `make test` installs what the tests need and runs them.
+# Both make their own environment and need nothing but Python 3.11 or newer.
+
+PYTHON ?= python3
+DEMO = .venv-demo
+TEST = .venv-test
+
+.PHONY: demo test check docs clean
+
+demo: $(DEMO)/done
+	@$(DEMO)/bin/copydesk check seeds || test $$? -eq 1
+
+test: $(TEST)/done
+	$(TEST)/bin/python -m pytest
+
+# What CI runs besides the tests.
+check: $(TEST)/done
+	$(TEST)/bin/ruff check .
+	$(TEST)/bin/ruff format --check .
+	$(TEST)/bin/mypy
+
+# The pages in docs/checks, made from the checks.
+docs: $(TEST)/done
+	$(TEST)/bin/python -m lint.docs docs/checks
+
+# Installed as a stranger would: anew whenever the package changed.
+$(DEMO)/done: pyproject.toml $(shell find lint -type f -not -name "*.pyc")
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/pip install --quiet --disable-pip-version-check .
+	touch $@
+
+# Editable: the tests see the files as they are.
+$(TEST)/done: pyproject.toml
+	$(PYTHON) -m venv $(TEST)
+	$(TEST)/bin/pip install --quiet --disable-pip-version-check --editable ".[test]" \
+		"mypy>=1.15" "ruff>=0.11"
+	touch $@
+
+clean:
+	rm -rf .venv-demo .venv-test build dist

@@ -1,0 +1,62 @@
+"""What several tests share: a checkout of files in a temporary folder, and the command run in it."""
+
+import io
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lint.cli import main
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Desk:
+    """A folder with files, and the command run there."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._monkeypatch = monkeypatch
+        self._capfd = capfd
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        for name, content in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> Outcome:
+        with self._monkeypatch.context() as patch:
+            patch.chdir(self.folder)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            # What the command does to the import path ends with it.
+            patch.setattr(sys, "path", list(sys.path))
+            self._capfd.readouterr()
+            try:
+                code = main(arguments)
+            except SystemExit as leaving:
+                code = int(leaving.code or 0)
+            sys.stdout.flush()
+            captured = self._capfd.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Desk:
+    """An empty folder to write articles into and to run the command in."""
+    return Desk(tmp_path, monkeypatch, capfd)
+
+
+@pytest.fixture
+def latin() -> Callable[[str], bytes]:
+    """Text in the encoding that this project finds worth a finding."""
+    return lambda text: text.encode("cp1252")

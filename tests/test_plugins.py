@@ -1,0 +1,144 @@
+"""Plugins: installed, named, put in a folder; and what happens when they clash or fail."""
+
+import os
+import site
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+from conftest import Desk
+
+SHOUTING = '''
+from collections.abc import Iterator
+
+from lint import Check, Document, Finding, check, hookimpl
+from lint.views import words
+
+
+@check(severity="warning")
+def shouting(document: Document, *, longest: int = 5) -> Iterator[Finding]:
+    """A word in capitals that is too long to be an acronym.
+
+    ```bad
+    This is ⟦AMAZING⟧ news.
+    ```
+    ```good
+    NASA said so.
+    ```
+
+    - `longest`: letters an acronym may have.
+    """
+    for word in document.view(words):
+        if word.text.isupper() and len(word.text) > longest:
+            for span in word.spans:
+                yield Finding(span, f"“{word.text}” shouts")
+
+
+@hookimpl
+def lint_checks() -> list[Check]:
+    return [shouting]
+'''
+CLASH = SHOUTING.replace("def shouting", "def encoding").replace("[shouting]", "[encoding]")
+
+
+@pytest.fixture
+def fresh_environment(tmp_path: Path) -> Path:
+    """A virtual environment that sees the libraries of this one, but no plugin; its Python."""
+    folder = tmp_path / "venv"
+    venv.create(folder, symlinks=True)
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    packages = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    root = Path(__file__).parents[1]
+    Path(packages, "here.pth").write_text("\n".join([*site.getsitepackages(), str(root)]))
+    return python
+
+
+def test_an_installed_plugin_is_found_and_its_test_passes(tmp_path: Path, fresh_environment: Path) -> None:
+    package = tmp_path / "acme-desk"
+    (package / "acme_desk").mkdir(parents=True)
+    (package / "tests").mkdir()
+    (package / "acme_desk" / "__init__.py").write_text(SHOUTING, encoding="utf-8")
+    (package / "tests" / "test_acme.py").write_text(
+        "from acme_desk import shouting\nfrom lint.testing import contract\n\ntest_shouting = contract(shouting)\n"
+    )
+    (package / "pyproject.toml").write_text(
+        """
+        [build-system]
+        requires = ["hatchling"]
+        build-backend = "hatchling.build"
+        [project]
+        name = "acme-desk"
+        version = "1"
+        [project.entry-points.copydesk]
+        acme = "acme_desk"
+        """
+    )
+    pip = [sys.executable, "-m", "pip", "--python", str(fresh_environment), "install", "--quiet", "--no-index"]
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", str(package)], check=True)
+    article = tmp_path / "a.txt"
+    article.write_text("This is AMAZING news.\n")
+    command = [fresh_environment, "-m", "lint", "check", "--format", "concise", "--select", "acme", article]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
+    assert done.stdout == f"{article}:1:9: warning “AMAZING” shouts [shouting]\n", done.stderr
+    assert done.returncode == 1
+    tests = [fresh_environment, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    done = subprocess.run(tests, capture_output=True, encoding="utf-8", check=False, cwd=package)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_folder_of_plugins_is_loaded_by_hand(desk: Desk) -> None:
+    desk.write({"plugins/loud.py": SHOUTING, "a.txt": "This is AMAZING news."})
+    outcome = desk.run("check", "a.txt", "--plugin-dir", "plugins", "--format", "concise")
+    assert outcome.out == "a.txt:1:9: warning “AMAZING” shouts [shouting]\n"
+    assert desk.run("explain", "shouting", "--plugin-dir", "plugins").code == 0
+    sys.modules.pop("loud", None)
+
+
+def test_a_named_plugin_is_never_looked_for_in_the_current_folder(desk: Desk) -> None:
+    desk.write({"evil.py": "raise SystemExit(7)", "copydesk.toml": "[lint]\nplugins = ['evil']\n", "a.txt": "Fine."})
+    outcome = desk.run("check", "a.txt")
+    assert outcome.code == 2
+    assert "plugin “evil” cannot be loaded: ModuleNotFoundError" in outcome.err
+
+
+def test_the_module_is_run_without_the_current_folder_too(desk: Desk) -> None:
+    evil = "import sys; sys.exit(7)"
+    names = ("pluggy", "tomli", "regex", "dataclasses", "re", "json", "argparse", "typing")
+    desk.write({**{f"{name}.py": evil for name in names}, "a.txt": "Fine."})
+    command = [sys.executable, "-m", "lint", "check", "a.txt"]
+    done = subprocess.run(command, cwd=desk.folder, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_two_checks_of_one_name_are_an_error_at_start(desk: Desk) -> None:
+    desk.write({"plugins/clash.py": CLASH, "a.txt": "Fine."})
+    outcome = desk.run("check", "a.txt", "--plugin-dir", "plugins")
+    assert outcome.code == 2
+    assert "two checks are called “encoding”: lint.checks.characters.encoding" in outcome.err
+    assert "clash (clash)" in outcome.err
+    sys.modules.pop("clash", None)
+
+
+def test_an_installed_plugin_that_cannot_be_loaded_stops_nothing_else(desk: Desk) -> None:
+    desk.write(
+        {
+            "site/sad-1.dist-info/METADATA": "Metadata-Version: 2.1\nName: sad\nVersion: 1\n",
+            "site/sad-1.dist-info/entry_points.txt": "[copydesk]\nsad = sad_desk\n",
+            "a.txt": "The café is open.".encode("cp1252"),
+        }
+    )
+    sys.path.append(str(desk.folder / "site"))
+    try:
+        outcome = desk.run("check", "a.txt", "--format", "concise")
+    finally:
+        sys.path.remove(str(desk.folder / "site"))
+    assert outcome.code == 2
+    assert "plugin “sad” (sad_desk) cannot be loaded: ModuleNotFoundError" in outcome.err
+    assert outcome.out.startswith("a.txt:1:8: warning")
