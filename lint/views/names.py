@@ -9,7 +9,7 @@ from lint.views.words import Words, words
 
 # Shorter ones are initials, particles and abbreviations.
 SHORTEST_NAME = 4
-_BEFORE_NAMES = frozenset(",;:-–—/")
+_BEFORE_NAMES = frozenset(",;’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Names:
         return self._words.places(name)
 
     def inside_sentences(self, name: str) -> Iterator[Span]:
-        """Its places where the capital is not owed to a sentence's beginning: after a small word or a comma."""
+        """Its places where the capital is not owed to a sentence's beginning: after a word or a comma."""
         for span in self.spans(name):
             before = self._text[max(0, span.start - 2) : span.start]
-            if len(before) == 2 and before[1].isspace() and (before[0].islower() or before[0] in _BEFORE_NAMES):
+            if len(before) == 2 and before[1] in " \u00a0" and (before[0].isalnum() or before[0] in _BEFORE_NAMES):
                 yield span
 
 

@@ -38,3 +38,10 @@ def compound_names() -> dict[str, tuple[Compound, ...]]:
         key: tuple(Compound(name, name.lower().rindex(key)) for name in sorted(names, key=len, reverse=True))
         for key, names in found.items()
     }
+
+
+@cache
+def two_names() -> dict[str, str]:
+    """Another English spelling of a town, and that of today: Kiev, Kyiv."""
+    lines = (_PACK / "two_names.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)

@@ -47,5 +47,29 @@ def consonants(name: str) -> str:
     return transliteration_key(name).translate(_NO_VOWELS)
 
 
+def distance(one: str, other: str, most: int) -> int:
+    """How many letters must change to make one of the other, case and marks aside; `most` + 1 where it is more."""
+    # Imported here, because few texts hold two names that sound alike.
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(bare(one), bare(other), score_cutoff=most)
+
+
 def _folded(unit: re.Match[str]) -> str:
     return _UNITS[unit[0]]
+
+
+_FINAL = "(?:iang|iong|uang|aan|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|[aeiouü])"
+_SYLLABLE = f"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}"
+_PINYIN = re.compile(rf"(?:{_SYLLABLE}|ang?|ao|ai|eng?|er|ou)(?:{_SYLLABLE}){{,2}}\Z")
+_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmrfwyj]y?|sh|ch|ts)?[aeiou]|n(?![aeiouy])|(?:kk|ss|tt|pp|tch|mb|mp)[aeiou])+\Z")
+
+
+def is_pinyin(name: str) -> bool:
+    """Whether the name has one to three syllables, all Chinese: there every letter counts, as in Shanxi, Shaanxi."""
+    return _PINYIN.match(bare(name)) is not None
+
+
+def is_romaji(name: str) -> bool:
+    """Whether the name is made of syllables of Japanese: there a vowel makes another name, as in Sato, Seto."""
+    return _ROMAJI.match(bare(name)) is not None
