@@ -80,6 +80,8 @@ def _modules_in(folders: Sequence[str]) -> Iterator[str]:
 
 
 def _announced(failures: list[Failure]) -> Iterator[tuple[str, Any]]:
+    if not any(map(_may_announce, sys.path)):
+        return
     from importlib.metadata import entry_points
 
     for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
@@ -87,6 +89,28 @@ def _announced(failures: list[Failure]) -> Iterator[tuple[str, Any]]:
             yield entry.name, entry.load()
         except Exception as error:
             failures.append(Failure("", f"plugin “{entry.name}” ({entry.value}) cannot be loaded: {_told(error)}"))
+
+
+def _may_announce(folder: str) -> bool:
+    """Whether a folder of the import path may hold a package that announces a plugin.
+
+    Few machines have one, and looking is ten times faster than importing the library that reads the announcements.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            metadata = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
+    except NotADirectoryError:
+        return True
+    except OSError:
+        return False
+    for path in metadata:
+        try:
+            with open(os.path.join(path, "entry_points.txt"), "rb") as file:
+                if b"[" + PROJECT.encode() + b"]" in file.read():
+                    return True
+        except OSError:
+            continue
+    return False
 
 
 def _register_named(manager: pluggy.PluginManager, name: str) -> None:

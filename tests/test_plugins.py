@@ -1,14 +1,11 @@
 """Plugins: installed, named, put in a folder; and what happens when they clash or fail."""
 
-import os
-import site
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
-import pytest
 from conftest import Desk
+from environments import ROOT, fresh_environment, install
 
 SHOUTING = '''
 from collections.abc import Iterator
@@ -43,24 +40,7 @@ def lint_checks() -> list[Check]:
 CLASH = SHOUTING.replace("def shouting", "def encoding").replace("[shouting]", "[encoding]")
 
 
-@pytest.fixture
-def fresh_environment(tmp_path: Path) -> Path:
-    """A virtual environment that sees the libraries of this one, but no plugin; its Python."""
-    folder = tmp_path / "venv"
-    venv.create(folder, symlinks=True)
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    packages = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-    root = Path(__file__).parents[1]
-    Path(packages, "here.pth").write_text("\n".join([*site.getsitepackages(), str(root)]))
-    return python
-
-
-def test_an_installed_plugin_is_found_and_its_test_passes(tmp_path: Path, fresh_environment: Path) -> None:
+def test_an_installed_plugin_is_found_and_its_test_passes(tmp_path: Path) -> None:
     package = tmp_path / "acme-desk"
     (package / "acme_desk").mkdir(parents=True)
     (package / "tests").mkdir()
@@ -80,15 +60,15 @@ def test_an_installed_plugin_is_found_and_its_test_passes(tmp_path: Path, fresh_
         acme = "acme_desk"
         """
     )
-    pip = [sys.executable, "-m", "pip", "--python", str(fresh_environment), "install", "--quiet", "--no-index"]
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", str(package)], check=True)
+    python = fresh_environment(tmp_path / "venv")
+    install(python, ROOT, package)
     article = tmp_path / "a.txt"
     article.write_text("This is AMAZING news.\n")
-    command = [fresh_environment, "-m", "lint", "check", "--format", "concise", "--select", "acme", article]
+    command = [python, "-m", "lint", "check", "--format", "concise", "--select", "acme", article]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
     assert done.stdout == f"{article}:1:9: warning “AMAZING” shouts [shouting]\n", done.stderr
     assert done.returncode == 1
-    tests = [fresh_environment, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    tests = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
     done = subprocess.run(tests, capture_output=True, encoding="utf-8", check=False, cwd=package)
     assert done.returncode == 0, done.stdout
 
