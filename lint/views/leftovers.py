@@ -1,0 +1,170 @@
+"""What scraping left around an article: the lines that are phrases of the packs, judged by what stands beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.phrases import Phrase, phrases
+
+# A heading has no more words than this.
+_HEADING = 3
+# A paragraph has at least so many words and ends as sentences do.
+_PROSE = 9
+_HEADLINE = 3, 24
+# So many headlines are taken from the middle of an article behind “Related articles”.
+_MOST_HEADLINES = 12
+# Weak phrases that keep each other company.
+_COMPANY = 3
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Neighbouring lines of one family: the first and the last block, and the place of all of them."""
+
+    family: str
+    first: int
+    last: int
+    span: Span
+
+
+def leftovers(document: Document) -> tuple[Leftover, ...]:
+    """The leftovers of all families, in order."""
+    hits = document.view(phrases)
+    if not hits:
+        return ()
+    return tuple(_joined(document, _Judge(document, hits).accepted()))
+
+
+def leftovers_of(document: Document, family: str) -> tuple[Leftover, ...]:
+    """The leftovers of one family, in order."""
+    return tuple(found for found in document.view(leftovers) if found.family == family)
+
+
+class _Judge:
+    """Decides for each line that is a phrase whether its neighbours let it stand."""
+
+    def __init__(self, document: Document, hits: dict[int, tuple[Phrase, ...]]) -> None:
+        self._text = document.text
+        self._blocks = document.blocks
+        self._hits = hits
+
+    def accepted(self) -> dict[int, str]:
+        """The family of each accepted block, by its number."""
+        found: dict[int, str] = {}
+        for number, said in self._hits.items():
+            phrase = min(said, key=lambda phrase: _WEIGHT[phrase.strength])
+            if phrase.strength == "sure" or (phrase.strength in ("", "opens") and not self._is_heading(number)):
+                found[number] = phrase.family
+        for number, said in self._hits.items():
+            if number not in found and self._in_company(number, found):
+                found[number] = said[0].family
+        for number, said in self._hits.items():
+            if number in found and any(phrase.strength == "opens" for phrase in said):
+                for follower in self._headlines(number):
+                    found.setdefault(follower, found[number])
+        return found
+
+    def _is_heading(self, number: int) -> bool:
+        """Whether a few words stand above prose, and no other leftover is near."""
+        block = self._blocks[number]
+        marked = block.kind in ("title", "heading")
+        if not marked and _count(self._line(number)) > _HEADING:
+            return False
+        if number + 1 >= len(self._blocks) or number + 1 in self._hits:
+            return False
+        return self._is_prose(number + 1)
+
+    def _in_company(self, number: int, found: dict[int, str]) -> bool:
+        """Whether a weak phrase stands beside an accepted line, or among enough other weak ones."""
+        for step in (-1, 1):
+            at = number + step
+            while at in self._hits and at not in found:
+                at += step
+            if at in found:
+                return True
+        first = last = number
+        while first - 1 in self._hits:
+            first -= 1
+        while last + 1 in self._hits:
+            last += 1
+        return last - first + 1 >= _COMPANY
+
+    def _headlines(self, opener: int) -> Iterator[int]:
+        """The headlines behind an opener, to the next prose."""
+        taken: list[int] = []
+        for number in range(opener + 1, min(len(self._blocks), opener + 1 + _MOST_HEADLINES)):
+            if number in self._hits:
+                break
+            if not self._is_headline(number):
+                # A headline right above prose is a heading of the article.
+                if self._is_prose(number) and taken:
+                    taken.pop()
+                break
+            taken.append(number)
+        yield from taken
+
+    def _line(self, number: int) -> str:
+        block = self._blocks[number]
+        return self._text[block.start : block.end]
+
+    def _is_prose(self, number: int) -> bool:
+        line = self._line(number)
+        return _count(line) >= _PROSE and _SENTENCE_END.search(line) is not None
+
+    def _is_headline(self, number: int) -> bool:
+        line = self._line(number)
+        fewest, most = _HEADLINE
+        return fewest <= _count(line) <= most and not line.endswith((".", "。", ":", ";", ",")) and _opens_title(line)
+
+
+_WEIGHT = {"sure": 0, "opens": 1, "": 2, "weak": 3}
+
+
+def _opens_title(line: str) -> bool:
+    return not line[0].islower()
+
+
+def _count(line: str) -> int:
+    """The number of words; two characters of Chinese count as one."""
+    return len(line.split()) if line.isascii() else len(line.split()) + len(_HAN.findall(line)) // 2
+
+
+def _joined(document: Document, accepted: dict[int, str]) -> Iterator[Leftover]:
+    """Neighbouring blocks of one family as one leftover."""
+    run: list[int] = []
+    for number in sorted(accepted):
+        if run and (number != run[-1] + 1 or accepted[number] != accepted[run[0]]):
+            yield _leftover(document, accepted[run[0]], run)
+            run = []
+        run.append(number)
+    if run:
+        yield _leftover(document, accepted[run[0]], run)
+
+
+def _leftover(document: Document, family: str, run: list[int]) -> Leftover:
+    span = Span(document.blocks[run[0]].start, document.blocks[run[-1]].end)
+    return Leftover(family, run[0], run[-1], span)
+
+
+def removal(document: Document, span: Span) -> Span:
+    """What to take away so that the lines of a span leave no doubled blank line."""
+    text = document.text
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    above, below = text[start : span.start], text[span.end : end]
+    if not start:
+        return Span(0, end)
+    if end == len(text):
+        return Span(start, len(text) - (1 if below.startswith("\n") else 0) if below else len(text))
+    # Of the two gaps the wider one stays.
+    if above.count("\n") >= below.count("\n"):
+        indent = len(below) - len(below.rpartition("\n")[2])
+        return Span(start + above.rfind("\n") + 1, span.end + indent)
+    return Span(start, span.end)

@@ -1,0 +1,272 @@
+"""The template language of the phrase packs: patterns over the words of one whole line, matched in linear time.
+
+    leave (a|your) (reply|comment) [to {title}]
+
+A template is read as words, `(one|of|these)`, `[what may be missing]`, and slots:
+
+- `{n}`: a number: 12, 1,204, 3.5k;
+- `{date}`: one to nine words of a date or a time: 4 January 2023, 19:04 GMT;
+- `{name}`: one to six words of a name, each with a capital but for its particles;
+- `{title}`: what a headline looks like: it begins with a capital or a figure, and the line ends without a full stop;
+  `{title 3}` has three words or more;
+- `{more}`: anything, or nothing.
+
+Punctuation in a line is passed over; a template may ask for a colon or a bar by writing one. Brackets do not nest.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+# A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@-][^\W_]+)*|[:|]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_ALIKE = str.maketrans("‘’ʼ＇｜：‐‑–—", "''''|:----")
+# Elements that a scraper joined: “Sort byDropdown arrow”.
+_JOINED = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][a-zа-яё])")
+_JOINT = re.compile(r"[a-zа-яё][A-ZА-ЯЁ][a-zа-яё]")
+_NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*\+?[kmb]?\Z")
+_LONGEST_LINE = 800
+_MOST_TOKENS = 120
+_SLOTS = re.compile(r"\{(\w+)(?: (\d+))?\}")
+_OPENING = re.compile(r"[(\[]")
+
+_DATE_WORDS = frozenset(
+    "am pm a.m p.m et est edt ct pt pst pdt gmt utc bst cet cest ist msk at on of de del d' the le um à a o w в о "
+    "на uhr h min mins minute minutes hour hours day days week weeks month months year years ago st nd rd th : | - "
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября "
+    "декабря г год года час часа часов минут назад сегодня вчера понедельник вторник среда четверг пятница суббота "
+    "воскресенье січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня р року "
+    "сьогодні вчора хвилин годин тому janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre lundi mardi mercredi jeudi vendredi samedi dimanche januar februar märz juni juli oktober dezember "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag enero febrero marzo abril mayo junio julio agosto "
+    "septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio "
+    "aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato "
+    "domenica ore alle janeiro fevereiro março maio junho julho setembro outubro novembro dezembro às stycznia "
+    "lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia godz 年 月 日 时 分 "
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
+    "δεκεμβρίου".split()
+)
+_PARTICLES = frozenset(
+    "and und et y e i и та і de da di del della der den des do dos du la le von van zu bin al the of for / 和".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a line: as it is written, and as it is compared."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in its words; `sentence` says that it ends as sentences do, `quoted` that it begins a quotation."""
+
+    tokens: tuple[Token, ...]
+    sentence: bool
+    quoted: bool
+
+
+def line_of(text: str) -> Line:
+    """The words of a line without invisible characters, differences of case, dashes, apostrophes and normal form."""
+    text = text[:_LONGEST_LINE]
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
+    stripped = text.rstrip(' \t\u00a0»›>"”')
+    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_TOKEN.finditer(text), _MOST_TOKENS))
+    ends = stripped.endswith((".", "。", ";", ",")) and not stripped.endswith("...")
+    return Line(tokens, ends, stripped.startswith(('"', "“", "„", "«", "'")))
+
+
+def first_word(text: str) -> str:
+    """The first word of a line, as templates are indexed by it."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
+    for match in _TOKEN.finditer(text):
+        if match[0] not in ":|":
+            return fold_word(match[0])
+    return ""
+
+
+def unjoined(text: str) -> str:
+    """The line with spaces where elements were joined, or the same line."""
+    return _JOINED.sub(" ", text) if _JOINT.search(text) else text
+
+
+def fold_word(word: str) -> str:
+    """A word as it is compared: lower case, İ as i, final sigma as sigma."""
+    return word.replace("İ", "i").lower().replace("ς", "σ")
+
+
+def is_number(key: str) -> bool:
+    """Whether a word is a count: 12, 1,204, 3.5k."""
+    return _NUMBER.match(key) is not None
+
+
+def is_date_word(key: str) -> bool:
+    """Whether a word can be part of a date or a time: 4, 2023, 8th, January, GMT."""
+    return key[:1].isdigit() or key in _DATE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    kind: str
+    fewest: int
+    most: int
+
+    def accepts(self, token: Token, first: bool, line: Line) -> bool:
+        if self.kind == "more":
+            return True
+        if self.kind == "n":
+            return is_number(token.key)
+        if self.kind == "date":
+            return is_date_word(token.key)
+        capital = not token.text[0].islower()
+        if self.kind == "name":
+            return token.key not in (":", "|") and (capital or (not first and token.key in _PARTICLES))
+        return (capital or not first) and not line.sentence
+
+
+_KINDS = {"n": (1, 1), "date": (1, 9), "name": (1, 6), "title": (1, 30), "more": (0, _MOST_TOKENS)}
+_Part = str | _Slot
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    """What may follow the words so far; `skips` are places reached without a word."""
+
+    words: dict[str, "_Node[T]"] = field(default_factory=dict)
+    slots: dict[_Slot, "_Node[T]"] = field(default_factory=dict)
+    skips: list["_Node[T]"] = field(default_factory=list)
+    values: list[T] = field(default_factory=list)
+
+    def after(self, parts: Iterable[_Part]) -> "_Node[T]":
+        """The node behind these words and slots, made where it does not exist."""
+        node = self
+        for part in parts:
+            if isinstance(part, str):
+                node = node.words.setdefault(part, _Node())
+            else:
+                node = node.slots.setdefault(part, _Node())
+        return node
+
+
+class Templates(Generic[T]):
+    """Templates in one network, each with a value; `match` gives the values of those that fit a whole line."""
+
+    def __init__(self, templates: Iterable[tuple[str, T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for template, value in templates:
+            node = self._root
+            for choices in elements(template):
+                if len(choices) == 1:
+                    node = node.after(choices[0])
+                    continue
+                joint: _Node[T] = _Node()
+                for parts in choices:
+                    node.after(parts).skips.append(joint)
+                node = joint
+            node.values.append(value)
+
+    def match(self, line: Line) -> tuple[T, ...]:
+        """The values of all templates that fit, in no particular order."""
+        states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+        _add(states, self._root)
+        for token in line.tokens:
+            following: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+            for node, slot, count in states.values():
+                if slot is not None:
+                    if count < slot.most and slot.accepts(token, False, line):
+                        _enter(following, node, slot, count + 1)
+                    continue
+                if token.key in node.words:
+                    _add(following, node.words[token.key])
+                elif token.key in (":", "|"):
+                    _add(following, node)
+                for begun, target in node.slots.items():
+                    if begun.accepts(token, True, line):
+                        _enter(following, target, begun, 1)
+            states = following
+            if not states:
+                return ()
+        ended = [node for node, slot, _ in states.values() if slot is None]
+        return tuple(value for node in ended for value in node.values)
+
+
+def _add(states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], node: _Node[T]) -> None:
+    states[id(node), 0] = (node, None, 0)
+    for target in node.skips:
+        _add(states, target)
+    for slot, target in node.slots.items():
+        if not slot.fewest:
+            _add(states, target)
+
+
+def _enter(
+    states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], target: _Node[T], slot: _Slot, count: int
+) -> None:
+    # Where anything may follow, how much has followed does not matter.
+    count = min(count, 1) if slot.kind == "more" else count
+    states[id(target), count] = (target, slot, count)
+    if count >= slot.fewest:
+        _add(states, target)
+
+
+def elements(template: str) -> Iterator[tuple[tuple[_Part, ...], ...]]:
+    """The parts of a template in order, each as its alternatives; an empty alternative says that it may be missing.
+
+    Raises ValueError where the template cannot be read.
+    """
+    at = 0
+    while at < len(template):
+        opening = _OPENING.search(template, at)
+        start = opening.start() if opening else len(template)
+        if literal := _parts(template[at:start]):
+            yield (literal,)
+        if not opening:
+            break
+        closing = template.find(")" if opening[0] == "(" else "]", start)
+        inside = template[start + 1 : closing]
+        if closing < 0 or _OPENING.search(inside):
+            raise ValueError(f"the brackets of “{template}” nest or do not pair")
+        choices = tuple(_parts(choice) for choice in inside.split("|"))
+        if () in choices:
+            raise ValueError(f"“{template}” has an empty alternative")
+        yield (*choices, ()) if opening[0] == "[" else choices
+        at = closing + 1
+
+
+def edge_words(parts: Iterable[tuple[tuple[_Part, ...], ...]], edge: int) -> frozenset[str]:
+    """The words with which lines can begin (edge 0) or end (edge -1), a slot as “{n}”; `parts` from that edge on."""
+    found: set[str] = set()
+    for choices in parts:
+        ends = [choice[edge] for choice in choices if choice]
+        found.update(end if isinstance(end, str) else f"{{{end.kind}}}" for end in ends)
+        if () not in choices:
+            return frozenset(found)
+    raise ValueError("a template needs a word that is never missing")
+
+
+def _parts(words: str) -> tuple[_Part, ...]:
+    return tuple(_split(words))
+
+
+def _split(words: str) -> Iterator[_Part]:
+    at = 0
+    for match in _SLOTS.finditer(words):
+        yield from (token.key for token in line_of(words[at : match.start()]).tokens)
+        if match[1] not in _KINDS:
+            raise ValueError(f"no slot is called “{match[1]}”")
+        fewest, most = _KINDS[match[1]]
+        yield _Slot(match[1], int(match[2] or fewest), most)
+        at = match.end()
+    yield from (token.key for token in line_of(words[at:]).tokens)

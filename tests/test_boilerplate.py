@@ -1,0 +1,94 @@
+"""The phrase packs and what is made of them."""
+
+import pytest
+
+from lint.testing import document
+from lint.views.leftovers import leftovers, removal
+from lint.views.phrases import Entry, entries, languages, phrases_of
+from lint.views.templates import Templates, elements, line_of
+
+ENTRIES = [
+    pytest.param(entry, id=f"{language}-{entry.phrase.family}-{number}")
+    for language in languages()
+    for number, entry in enumerate(entries(language))
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_entries_fit_and_leave_what_they_say(entry: Entry) -> None:
+    assert entry.fits, "an entry shows at least one line that it fits"
+    assert entry.leaves, "an entry shows at least one line that it leaves alone"
+    for line in entry.fits:
+        assert entry.phrase in phrases_of(line), line
+    for line in entry.leaves:
+        assert entry.phrase not in phrases_of(line), line
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_templates_can_be_read(entry: Entry) -> None:
+    for template in entry.templates:
+        assert list(elements(template))
+
+
+def fits(template: str, line: str) -> bool:
+    return bool(Templates([(template, True)]).match(line_of(line)))
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("leave (a|your) reply", "Leave a Reply:"),
+        ("leave a reply [to {name}]", "leave a reply to Anna Berg"),
+        ("{n} comments", "1,204 Comments"),
+        ("see also {title 3}", "See\u00a0also \u200bNew pier opens"),
+        ("updated {date}", "Updated 6:58 p.m. ET, January 4, 2023"),
+        ("责任编辑 : {name}", "责任编辑：王明"),
+        ("we use cookies {more}", "We use cookies"),
+    ],
+)
+def test_templates_fit(template: str, line: str) -> None:
+    assert fits(template, line)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("leave a reply", "Leave a reply here"),
+        ("see also {title 3}", "See also the new pier"),
+        ("see also {title 3}", "See also The New Pier."),
+        ("{n} comments", "Ten comments"),
+        ("related : {title}", "Related People"),
+    ],
+)
+def test_templates_leave_alone(template: str, line: str) -> None:
+    assert not fits(template, line)
+
+
+@pytest.mark.parametrize("template", ["(a|b", "[a (b)]", "{nothing}", "(a||b)"])
+def test_unreadable_templates_are_refused(template: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Templates([(template, True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("One.\n\nLeave a Reply\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\nLeave a Reply\nTwo.\n", "One.\nTwo.\n"),
+        ("One.\n\nLeave a Reply\nTwo.", "One.\n\nTwo."),
+        ("One.\nLeave a Reply\n\nTwo.", "One.\n\nTwo."),
+        ("Leave a Reply\n\nOne.\n", "One.\n"),
+        ("One.\n\nLeave a Reply\n", "One.\n"),
+        ("One.\n\n  Leave a Reply", "One."),
+        ("Leave a Reply\n", ""),
+    ],
+)
+def test_removal_leaves_no_doubled_blank_line(text: str, left: str) -> None:
+    made = document(text)
+    span = removal(made, made.view(leftovers)[0].span)
+    assert text[: span.start] + text[span.end :] == left
+
+
+@pytest.mark.parametrize("line", ["|" * 100_000, "“" * 100_000, "a " * 500_000, "1 " * 500_000, "Related: " * 100_000])
+def test_hostile_lines_are_linear(line: str) -> None:
+    assert document(line).view(leftovers) == ()
