@@ -107,8 +107,9 @@ _LEVELS = "error, warning (default) or info"
 
 
 def _check(options: "argparse.Namespace") -> int:
+    from lint.linters import Linters, root_config
     from lint.plugins import load
-    from lint.runs import STDIN, Run, root_config
+    from lint.runs import STDIN, Run
     from lint.schema import ConfigError, check_table, suggestion
 
     command_line = {
@@ -122,14 +123,15 @@ def _check(options: "argparse.Namespace") -> int:
         if value is not None
     }
     check_table({k: v for k, v in command_line.items() if k.endswith("level")}, "command line")
-    root = root_config([options.stdin_filename if p == STDIN else p for p in options.paths], options.config)
+    places = tuple(options.stdin_filename if path == STDIN else path for path in options.paths)
+    root = root_config(places, options.config)
     registry = load(root.plugins, options.plugin_dir)
     writer = registry.writers.get(options.format)
     if writer is None:
         known = ", ".join(sorted(registry.writers))
         hint = suggestion(options.format, registry.writers) or f": there are {known}"
         raise ConfigError(f"--format: there is no format “{options.format}”{hint}")
-    run = Run(registry, root, explicit=options.config is not None, command_line=command_line)
+    run = Run(Linters(registry, root, explicit=options.config is not None, command_line=command_line))
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
     failures = [failure.message for failure in registry.failures]
     for message in failures:
@@ -181,8 +183,8 @@ def _coloured(color: str) -> bool:
 
 
 def _registry(options: "argparse.Namespace") -> "Registry":
+    from lint.linters import root_config
     from lint.plugins import load
-    from lint.runs import root_config
 
     registry = load(root_config((), options.config).plugins, options.plugin_dir)
     for failure in registry.failures:

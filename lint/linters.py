@@ -1,0 +1,93 @@
+"""Which linter serves a file: one for each distinct configuration, over one registry."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from lint.config import Config, load, nearest
+from lint.linter import Linter
+from lint.registry import Registry
+from lint.schema import ConfigError, Table
+
+
+def root_config(paths: tuple[str, ...], explicit: str | None = None) -> Config:
+    """The configuration nearest above all given paths, or the one named by hand. Raises ConfigError."""
+    if explicit is not None:
+        config = load(Path(os.path.abspath(explicit)))
+        if config is None:
+            raise ConfigError(f"{explicit}: holds no configuration of copydesk")
+        return config
+    places = [Path(os.path.abspath(path)) for path in paths] or [Path.cwd()]
+    try:
+        common = Path(os.path.commonpath([place if place.is_dir() else place.parent for place in places]))
+    except ValueError:
+        # Windows knows no folder above two drives.
+        common = Path.cwd()
+    return nearest(common) or Config(root=Path.cwd())
+
+
+class Linters:
+    """The linters of one run.
+
+    Each file obeys the nearest configuration above it, or `root` alone where that was named by hand (`explicit`);
+    `command_line` is laid over every one of them. Raises ConfigError where the root's names are wrong.
+    """
+
+    def __init__(self, registry: Registry, root: Config, *, explicit: bool, command_line: Table) -> None:
+        self.registry = registry
+        self._explicit = explicit
+        self._command_line = command_line
+        self.root = self._adopted(root)
+        self._configs: dict[Path, Config | ConfigError] = {}
+        self._linters: dict[tuple[str, tuple[int, ...]], Linter] = {}
+
+    @property
+    def of_root(self) -> Linter:
+        """The linter of the root's configuration, whose options hold for checks of the corpus."""
+        return self._linter(self.root, ())
+
+    def of_file(self, place: Path) -> Linter | None:
+        """The linter of a file, None where its configuration excludes it. Raises ConfigError."""
+        config = self.config(place.parent)
+        if config.exclude.match(config.relative(place)):
+            return None
+        return self._linter(config, config.overrides_for(place))
+
+    def config(self, folder: Path) -> Config:
+        """The configuration that holds in a folder. Raises ConfigError, each time that it is asked."""
+        if self._explicit:
+            return self.root
+        if folder not in self._configs:
+            try:
+                self._configs[folder] = self._nearest(folder)
+            except ConfigError as error:
+                self._configs[folder] = error
+        found = self._configs[folder]
+        if isinstance(found, ConfigError):
+            raise found
+        return found
+
+    def _nearest(self, folder: Path) -> Config:
+        found = nearest(folder)
+        if found is None or found.path == self.root.path:
+            return self.root
+        if found.plugins:
+            root = self.root.path or "which there is none of here: name it with --config"
+            raise ConfigError(f"{found.path}: `plugins` belongs in the configuration of the root, {root}")
+        return self._adopted(found)
+
+    def _adopted(self, config: Config) -> Config:
+        """The configuration with the command line laid over it, once its names are known to be right."""
+        config = replace(config, command_line=self._command_line)
+        self.registry.validate(config)
+        return config
+
+    def _linter(self, config: Config, overrides: tuple[int, ...]) -> Linter:
+        key = (config.path, overrides)
+        if key not in self._linters:
+            self._linters[key] = Linter(
+                config.profile(overrides),
+                self.registry,
+                relative=lambda path: config.relative(Path(os.path.abspath(path))),
+            )
+        return self._linters[key]
