@@ -20,29 +20,36 @@ from lint.views.language import language
 class Linter:
     """Runs the checks that one profile selects.
 
-    `relative` gives a path below the root, for fingerprints. Raises ConfigError where the profile names an unknown
-    check.
+    `relative` gives a path below the root, for fingerprints; `root` is the profile whose checks of the corpus run, with
+    its options, where that is another one. Raises ConfigError where a profile names an unknown check.
     """
 
     def __init__(
-        self, profile: Profile, registry: Registry, *, relative: Callable[[str], str] = lambda path: path
+        self,
+        profile: Profile,
+        registry: Registry,
+        *,
+        relative: Callable[[str], str] = lambda path: path,
+        root: Profile | None = None,
     ) -> None:
+        root = root or profile
         self.profile = profile
         self._registry = registry
         self._relative = relative
         selected = registry.selected(profile)
+        by_kind = {kind: [check for check in selected if check.kind is kind] for kind in Kind}
+        corpus = [check for check in registry.selected(root) if check.kind is Kind.CORPUS]
         self._shown = frozenset(check.name for check in selected)
-        self._report_checks = tuple(check for check in selected if check.kind is Kind.REPORT)
-        self._corpus_checks = {check.name: check for check in selected if check.kind is Kind.CORPUS}
-        self._checks = self._with_needed([check for check in selected if check.kind is not Kind.REPORT])
-        self._options = {
-            check.name: registry.options(check, profile) for check in (*self._checks, *self._report_checks)
-        }
+        self._report_checks = tuple(by_kind[Kind.REPORT])
+        self._corpus_checks = {check.name: check for check in corpus}
+        self._checks = self._with_needed([*by_kind[Kind.DOCUMENT], *corpus])
         self._severity = {check.name: registry.severity(check, profile) for check in selected}
+        self._options = {check.name: registry.options(check, profile) for check in (*self._checks, *selected)}
+        self._options |= {check.name: registry.options(check, root) for check in corpus}
 
     @property
     def judges(self) -> bool:
-        """Whether checks of the corpus are among the selected ones."""
+        """Whether there are checks of the corpus to run."""
         return bool(self._corpus_checks)
 
     def lint(self, document: Document) -> Report:
@@ -105,7 +112,7 @@ class Linter:
             for mark, message, notes in verdicts:
                 if not mark.suppressed:
                     path = self._relative(mark.path)
-                    yield judged(check, self._severity[name], mark, message, notes, fingerprint(path, name, key))
+                    yield judged(check, self.severity_of(name), mark, message, notes, fingerprint(path, name, key))
 
     def severity_of(self, check: str) -> Severity:
         """The severity that this profile gives to a check, OFF where it does not select it."""

@@ -89,5 +89,6 @@ class Linters:
                 config.profile(overrides),
                 self.registry,
                 relative=lambda path: config.relative(Path(os.path.abspath(path))),
+                root=self.root.profile(),
             )
         return self._linters[key]
