@@ -34,6 +34,7 @@ TOWN = 100_000
 COMPOUND_TOWN = 300_000
 UNCOMMON = 50
 GAZETTEER_TOWN = 30_000
+GAZETTEER_LETTERS = 6
 SPEAKERS = 10_000_000
 
 # WordNet's numbers for nouns of places and of people, and its signs for "derived from" and "pertains to".
@@ -328,22 +329,26 @@ def wordnet_places(npm: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
 
 
 def gazetteer(sources: Sources, english: EnglishWords) -> Iterator[str]:
-    """One section a country: the words that name it, then its towns, each with its key and its other spellings.
+    """One section a country that writes in other letters: the words that name it, then its towns, the largest first.
 
-    Only spellings that sound like the name are kept: what else a town is called is never taken for a slip.
+    A line holds the key of a town, its name, and those of its other spellings that sound alike: what else a town is
+    called is never taken for a slip.
     """
     by_country: dict[str, list[tuple[str, list[str]]]] = {}
     for city in sources.cities:
         name = plain(str(city["name"]))
-        if int(str(city["population"])) < GAZETTEER_TOWN or not _single(name, 5) or english.ordinary(name):
+        if str(city["countrycode"]) not in sources.other_scripts or int(str(city["population"])) < GAZETTEER_TOWN:
+            continue
+        if not _single(name, GAZETTEER_LETTERS) or english.ordinary(name):
             continue
         others = sorted({plain(n) for n in _latin(city["alternatenames"])} - {name})
-        alike = [n for n in others if _single(n, 5) and transliteration_key(n) == transliteration_key(name)]
+        alike = [n for n in others if _single(n, 4) and transliteration_key(n) == transliteration_key(name)]
         by_country.setdefault(str(city["countrycode"]), []).append((name, alike))
     people = demonyms(english.npm, {name for names in sources.territories.values() for name in names})
     for code, towns in sorted(by_country.items()):
         names = sources.territories.get(code, [])
-        yield f"#{'|'.join(sorted({*names, *(word for name in names for word in people.get(name, ()))}))}"
+        derived = {word for name in names for word in people.get(name, ())} - set(names)
+        yield f"#{'|'.join([*names, *sorted(derived)])}"
         yield from ("|".join([transliteration_key(name), name, *alike]) for name, alike in towns)
 
 

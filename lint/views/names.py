@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.places import lower_case_names
 from lint.views.words import Words, words
 
 # Shorter ones are initials, particles and abbreviations.
@@ -47,3 +48,20 @@ def house_names(document: Document) -> Mapping[str, str]:
     settings = document.settings
     declared = [right for right, _ in settings.house] + sorted(settings.words)
     return {name.lower(): name for name in declared if name[:1].isupper() and name.isalpha() and not name.isupper()}
+
+
+def is_known(document: Document, name: str) -> bool:
+    """Whether the name is a word of the lexicon, a place, or a word of the house."""
+    small = name.lower()
+    return (
+        name in document.settings.words
+        or small in document.settings.words
+        or small in document.view(house_names)
+        or small in lower_case_names()
+        or _in_lexicon(small)
+    )
+
+
+def _in_lexicon(word: str) -> bool:
+    # Without a lexicon every word counts as known, and nothing is said of it.
+    return bool(word)
