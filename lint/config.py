@@ -123,8 +123,6 @@ def _frozen(options: Table) -> dict[str, Any]:
 
 def load(path: Path) -> Config | None:
     """The configuration in a file, or None where the file is another program's. Raises ConfigError."""
-    import tomli
-
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
@@ -132,6 +130,11 @@ def load(path: Path) -> Config | None:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 (byte {error.start})") from None
     ours = _section(path.name)
+    # Cheaper than to parse what is another program's.
+    if path.name != NAMES[0] and ours[-1] not in text:
+        return None
+    import tomli
+
     try:
         whole = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -158,11 +161,15 @@ def _section(name: str) -> tuple[str, ...]:
     return ("tool", "copydesk") if name == NAMES[2] else ("lint",)
 
 
+def in_folder(folder: Path) -> Config | None:
+    """The configuration that stands in a folder itself. Raises ConfigError."""
+    for name in NAMES:
+        path = folder / name
+        if path.is_file() and (config := load(path)) is not None:
+            return config
+    return None
+
+
 def nearest(folder: Path) -> Config | None:
     """The configuration of the nearest folder at or above an absolute one. Raises ConfigError."""
-    for place in (folder, *folder.parents):
-        for name in NAMES:
-            path = place / name
-            if path.is_file() and (config := load(path)) is not None:
-                return config
-    return None
+    return next((config for place in (folder, *folder.parents) if (config := in_folder(place)) is not None), None)

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from lint.config import Config, load, nearest
+from lint.config import Config, in_folder, load, nearest
 from lint.linter import Linter
 from lint.registry import Registry
 from lint.schema import ConfigError, Table
@@ -68,8 +68,10 @@ class Linters:
         return found
 
     def _nearest(self, folder: Path) -> Config:
-        found = nearest(folder)
-        if found is None or found.path == self.root.path:
+        found = in_folder(folder)
+        if found is None:
+            return self.root if folder.parent == folder else self.config(folder.parent)
+        if found.path == self.root.path:
             return self.root
         if found.plugins:
             root = self.root.path or "which there is none of here: name it with --config"

@@ -221,3 +221,13 @@ def test_a_closed_pipe_is_no_trouble(desk: Desk) -> None:
     done = subprocess.run(command, shell=True, cwd=desk.folder, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("000.txt:1:8")
     assert done.stderr == ""
+
+
+def test_what_a_clean_english_text_does_not_need_is_not_imported(desk: Desk) -> None:
+    desk.write({"a.txt": "The council met on Tuesday evening to talk about the plans for the new bridge.\n" * 20})
+    script = "import sys; from lint.cli import main; main(['check', 'a.txt']); print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=desk.folder, capture_output=True, text=True, check=True)
+    modules = set(done.stdout.split())
+    heavy = {"langdetect", "regex", "charset_normalizer", "pathspec", "wcwidth", "spellchecker", "ftfy", "rapidfuzz"}
+    assert not heavy & modules
+    assert "importlib.metadata" not in modules
