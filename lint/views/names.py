@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.places import lower_case_names
+from lint.views.places import compound_names, lower_case_names
 from lint.views.words import Words, words
 
 # Shorter ones are initials, particles and abbreviations.
@@ -58,6 +58,7 @@ def is_known(document: Document, name: str) -> bool:
         or small in document.settings.words
         or small in document.view(house_names)
         or small in lower_case_names()
+        or small in compound_names()
         or _in_lexicon(small)
     )
 

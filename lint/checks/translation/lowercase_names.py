@@ -43,7 +43,7 @@ _HOUSEHOLD = frozenset(
     "bath bean beans blind blinds bun buns cabbage chard cheese chocolate coffee cuts dip doors dressing fries "
     "goose ink lace muffin muffins numeral numerals nut nuts oven pastries pastry pepper peppers roll rolls rose "
     "roulette rug rugs salad sausage sausages setter shepherd shepherds shorts sprout sprouts steak tea terrier "
-    "terriers toast toffee towel towels waltz windows".split()
+    "terriers toast toffee towel towels waltz windows yoghurt yogurt".split()
 )
 
 
@@ -130,7 +130,7 @@ def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
     capitals = {name.lower(): name for name in found if name[1:].islower()}
     for small in sorted(capitals.keys() & unique.texts):
         name = capitals[small]
-        if is_known(document, name) or small in compound_names():
+        if is_known(document, name):
             continue
         slips, inside = unique[small].spans, sum(1 for _ in found.inside_sentences(name))
         if inside >= max(fewest, len(slips) * _TO_ONE):
@@ -156,6 +156,9 @@ def _is_place(text: str, span: Span) -> bool:
 
 def _stands_free(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 5) : span.start]
+    # 'english' between typewriter's marks is a string of code.
+    if before.endswith("'") and text.startswith("'", span.end):
+        return False
     return _OPENED.search(before) is not None and _CLOSED.match(text, span.end) is not None
 
 
@@ -163,13 +166,15 @@ def _in_english_prose(text: str, span: Span) -> bool:
     """Whether the words around use capitals and are English, and the next one is not a thing of every day."""
     before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _LINE].partition("\n")[0]
+    line = before + after
+    heads_line = not before.strip()
+    # A line without any capital is a tag, a label, a message; or a sentence that begins with the name.
+    if line == line.lower() and not heads_line:
+        return False
     earlier, later = _WORD.findall(before[-_AROUND:]), _WORD.findall(after[:_AROUND])
     if (later and later[0] in _HOUSEHOLD) or _SMALL_I.search(before) or _SMALL_I.search(after):
         return False
     if _FOREIGN.intersection(earlier[-1:] + later[:1]):
         return False
     foreign, english = (sum(word in known for word in earlier + later) for known in (_FOREIGN, _ENGLISH))
-    # A line without any capital is a tag, a label, a message; or a sentence that begins with the name.
-    line = before + after
-    capitals = line != line.lower() or (not before.strip() and english > 0)
-    return capitals and (foreign < 2 or foreign < english)
+    return (line != line.lower() or english > 0) and (foreign < 2 or foreign < english)
