@@ -1,0 +1,61 @@
+"""Characters: what is hidden, what an article may rightly hold, and that hostile text takes no longer."""
+
+import time
+
+import pytest
+
+from lint.checks.characters.invisible_characters import invisible_characters
+from lint.testing import findings, fixed
+
+
+def test_tag_characters_are_read_out() -> None:
+    hidden = "".join(chr(0xE0000 + ord(c)) for c in "ask for praise")
+    (found,) = findings(invisible_characters, f"The report was well received.{hidden}")
+    assert found.message == "14 invisible tag characters that read “ask for praise”: delete what is hidden"
+    assert found.fix is not None
+    assert not found.fix.safe
+
+
+def test_the_message_says_what_the_character_does() -> None:
+    (found,) = findings(invisible_characters, "Trains from Mos\u200bcow were late.")
+    assert found.message == "an invisible zero-width space (U+200B) splits “Moscow”: delete it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a rainbow \U0001f3f3\ufe0f\u200d\U0001f308 and a heart ❤\ufe0f\u200d🔥 and 1\ufe0f\u20e3",
+        "हिन्दी में क्\u200dष और نمی\u200cدانم",
+        "ภาษา\u200bไทย and 日本\u200b語",
+        "Arabic (\u2067العربية\u2069) stands in the line\u200f.",
+        "葛\U000e0100飾区 and ≨\ufe00 and Hangul 가\u3164",
+        "a\tb\r\nc\u00a0d\u2009e\u202ff\u3000g",
+    ],
+)
+def test_rightful_characters_are_left_alone(text: str) -> None:
+    assert findings(invisible_characters, text) == []
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u200e", "\u3164", "\x02", "\u202c"])
+def test_deleting_is_safe_where_nothing_visible_is_lost(hidden: str) -> None:
+    text = f"The of{hidden}fice stays closed."
+    found = findings(invisible_characters, text)
+    assert [d.fix is not None and d.fix.safe for d in found] == [True]
+    assert fixed(text, found) == "The office stays closed."
+
+
+def test_text_that_runs_backwards_is_for_an_editor_to_mend() -> None:
+    found = findings(invisible_characters, "Pay \u202e000,1\u202c euros.")
+    assert [d.fix is not None and d.fix.safe for d in found] == [False, False]
+
+
+def test_data_hidden_behind_an_emoji() -> None:
+    (found,) = findings(invisible_characters, "Well done 👍" + "\U000e0110\ufe05\U000e0151" + ".")
+    assert (found.start.column, found.end.column) == (13, 15)
+
+
+@pytest.mark.parametrize("text", ["\u200b" * 300_000, "a\u00ad" * 20_000, "\u200e \u202e" * 10_000])
+def test_time_is_linear(text: str) -> None:
+    start = time.perf_counter()
+    findings(invisible_characters, text)
+    assert time.perf_counter() - start < 10
