@@ -14,6 +14,9 @@ Ts = TypeVarTuple("Ts")
 
 BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "quotation", "caption")
 
+# Stands in the text where the source holds something that is no text, such as code within a sentence.
+OBJECT = "\ufffc"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -55,11 +58,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A place where the author switched checks off; without names all checks."""
+    """A place where the author switched checks off; without names all checks.
+
+    `span` is the text that is to be silent; `place` is where the source says so.
+    """
 
     span: Span
     checks: frozenset[str] = frozenset()
     reason: str = ""
+    place: Span | None = None
 
     def covers(self, span: Span, check: str, group: str) -> bool:
         """Whether a finding of that check at that place is to be silent."""
@@ -116,6 +123,7 @@ class Document:
         """The source that an edit of `span` replaces, or None where the edit would touch markup.
 
         An edit may cover several pieces if nothing stands between them in the source, or if it covers whole blocks.
+        Nothing but whole blocks may take an object along.
         """
         if span.start == span.end:
             place = self._source_start(span.start)
@@ -128,7 +136,11 @@ class Document:
         if cut_first or cut_last:
             return None
         gapless = all(left.source_end == right.source_start for left, right in pairwise(touched))
-        return self.source_span(span) if gapless or self._covers_blocks(span) else None
+        plain = gapless and not any(self._is_object(piece) for piece in touched)
+        return self.source_span(span) if plain or self._covers_blocks(span) else None
+
+    def _is_object(self, piece: Piece) -> bool:
+        return not piece.verbatim and self.text[piece.start] == OBJECT
 
     def _covers_blocks(self, span: Span) -> bool:
         first = bisect_left(self.blocks, span.start, key=_start)
