@@ -30,6 +30,7 @@ from lint.views.transliteration import bare, consonants, transliteration_key
 PACK = Path(__file__).parents[1] / "lint" / "packs" / "places"
 
 GREAT_CITY = 1_000_000
+CITY = 500_000
 TOWN = 100_000
 COMPOUND_TOWN = 300_000
 UNCOMMON = 50
@@ -257,11 +258,13 @@ def lower_case_names(sources: Sources, english: EnglishWords) -> tuple[list[str]
     singles |= {
         name.lower() for name in great if _single(name, 4) and not english.ordinary(name) and english.lists_name(name)
     }
+    cities = set(sources.towns(CITY))
     singles |= {
         v.lower()
         for name in sources.towns(TOWN)
         for v in spellings(name)
-        if _single(v, 5) and not english.ordinary(v) and not english.rare(v)
+        if _single(v, 5) and not english.ordinary(v)
+        if name in cities or english.lists_name(v) or not english.rare(v)
     }
     # Wherever these stand, all their words being ordinary, they are names.
     fixed = {*countries, *sources.states}
