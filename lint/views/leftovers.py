@@ -1,6 +1,7 @@
 """What scraping left around an article: the lines that are phrases of the packs, judged by what stands beside them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ _PROSE = 9
 _HEADLINE = 3, 24
 # So many headlines are taken from the middle of an article behind “Related articles”.
 _MOST_HEADLINES = 12
+# What begins a tail: no article goes on behind it.
+_AT_THE_END = ("comment-forms", "cookie-notices", "legal-footers", "menus", "share-widgets", "subscription-prompts")
+# A menu has so many lines of one or two words, and stands among the first lines.
+_MENU, _MENU_WORDS, _MENU_LINES = 4, 2, 100
 # Weak phrases that keep each other company.
 _COMPANY = 3
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
@@ -59,14 +64,46 @@ class _Judge:
             phrase = min(said, key=lambda phrase: _WEIGHT[phrase.strength])
             if phrase.strength == "sure" or (phrase.strength in ("", "opens") and not self._is_heading(number)):
                 found[number] = phrase.family
-        for number, said in self._hits.items():
-            if number not in found and self._in_company(number, found):
-                found[number] = said[0].family
+        for run in self._runs():
+            self._take_weak(run, found)
         for number, said in self._hits.items():
             if number in found and any(phrase.strength == "opens" for phrase in said):
                 for follower in self._headlines(number):
                     found.setdefault(follower, found[number])
+        self._take_tail(found)
+        self._take_menu(found)
         return found
+
+    def _take_tail(self, found: dict[int, str]) -> None:
+        """Behind the last prose, nothing of the article follows the first leftover that stands at the ends of pages."""
+        begun = ""
+        for number in range(self._last_prose(found) + 1, len(self._blocks)):
+            if number in found:
+                if found[number] in _AT_THE_END or any(p.strength == "opens" for p in self._hits.get(number, ())):
+                    begun = found[number]
+            elif begun:
+                found[number] = begun
+
+    def _last_prose(self, found: dict[int, str]) -> int:
+        """The number of the last block of prose; without any, nothing is known to be a tail."""
+        for number in reversed(range(len(self._blocks))):
+            if number not in found and self._is_prose(number):
+                return number
+        return len(self._blocks)
+
+    def _take_menu(self, found: dict[int, str]) -> None:
+        """A menu is a list of sections above the article; one known section among them is enough."""
+        run: list[int] = []
+        for number in range(min(len(self._blocks), _MENU_LINES)):
+            if number in found or self._is_menu_line(number):
+                run.append(number)
+                continue
+            if len(run) >= _MENU and any(n in self._hits for n in run):
+                for member in run:
+                    found.setdefault(member, "menus")
+            run = []
+            if self._is_prose(number):
+                return
 
     def _is_heading(self, number: int) -> bool:
         """Whether a few words stand above prose, and no other leftover is near."""
@@ -78,20 +115,27 @@ class _Judge:
             return False
         return self._is_prose(number + 1)
 
-    def _in_company(self, number: int, found: dict[int, str]) -> bool:
-        """Whether a weak phrase stands beside an accepted line, or among enough other weak ones."""
-        for step in (-1, 1):
-            at = number + step
-            while at in self._hits and at not in found:
-                at += step
-            if at in found:
-                return True
-        first = last = number
-        while first - 1 in self._hits:
-            first -= 1
-        while last + 1 in self._hits:
-            last += 1
-        return last - first + 1 >= _COMPANY
+    def _runs(self) -> Iterator[list[int]]:
+        """The blocks that are phrases, in runs without a gap."""
+        run: list[int] = []
+        for number in self._hits:
+            if run and number != run[-1] + 1:
+                yield run
+                run = []
+            run.append(number)
+        if run:
+            yield run
+
+    def _take_weak(self, run: list[int], found: dict[int, str]) -> None:
+        """Takes the weak phrases beside accepted lines, or among enough other weak ones, for what most of them are."""
+        if len(run) < _COMPANY and not any(number in found for number in run):
+            return
+        families = Counter(found[number] for number in run if number in found)
+        for number in run:
+            families.update({phrase.family for phrase in self._hits[number]})
+        for number in run:
+            if number not in found:
+                found[number] = max(self._hits[number], key=lambda said: (families[said.family], said.family)).family
 
     def _headlines(self, opener: int) -> Iterator[int]:
         """The headlines behind an opener, to the next prose."""
@@ -114,6 +158,10 @@ class _Judge:
     def _is_prose(self, number: int) -> bool:
         line = self._line(number)
         return _count(line) >= _PROSE and _SENTENCE_END.search(line) is not None
+
+    def _is_menu_line(self, number: int) -> bool:
+        line = self._line(number)
+        return _count(line) <= _MENU_WORDS and not any(c.isdigit() for c in line) and line[-1] not in ".,:;!?"
 
     def _is_headline(self, number: int) -> bool:
         line = self._line(number)

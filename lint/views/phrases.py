@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lint.document import Document
 from lint.views.templates import (
+    NETWORKS,
     Line,
     Templates,
     edge_words,
@@ -20,7 +21,7 @@ from lint.views.templates import (
 PACK = Path(__file__).parents[1] / "packs" / "boilerplate"
 _SECTION = "= "
 # Templates that begin with one of these slots are found by what their lines begin with, others by their last word.
-_NUMBER, _DATE = "{n}", "{date}"
+_NUMBER, _DATE, _NETWORKS = "{n}", "{date}", "{networks}"
 # A line no longer than this is also looked up by its last word.
 _SHORT = 120
 
@@ -114,10 +115,16 @@ def phrases_of(text: str) -> tuple[Phrase, ...]:
 
 @lru_cache(maxsize=4096)
 def _phrases_of(text: str) -> tuple[Phrase, ...]:
+    if _is_code(text):
+        return ()
     found = _matches(line_of(text))
     if not found and (apart := unjoined(text)) != text:
         found = _matches(line_of(apart))
     return tuple(sorted(dict.fromkeys(found), key=lambda phrase: (phrase.family, phrase.strength)))
+
+
+def _is_code(text: str) -> bool:
+    return any(sign in text for sign in "{}=\\`")
 
 
 def _matches(line: Line) -> tuple[Phrase, ...]:
@@ -161,6 +168,10 @@ def _index() -> _Index:
 
 def _add(index: _Index, template: str, phrase: Phrase) -> None:
     for word in edge_words(elements(template), 0):
+        if word == _NETWORKS:
+            for network in NETWORKS:
+                index.first.setdefault(network, []).append((template, phrase))
+            continue
         if word[0] != "{" or word in (_NUMBER, _DATE):
             index.first.setdefault(word, []).append((template, phrase))
             continue

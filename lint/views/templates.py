@@ -9,6 +9,8 @@ A template is read as words, `(one|of|these)`, `[what may be missing]`, and slot
 - `{name}`: one to six words of a name, each with a capital but for its particles;
 - `{title}`: what a headline looks like: it begins with a capital or a figure, and the line ends without a full stop;
   `{title 3}` has three words or more;
+- `{text}`: anything, in a line that ends without a full stop;
+- `{networks}`: two or more of the places where pages are shared: Facebook Twitter Email;
 - `{more}`: anything, or nothing.
 
 Punctuation in a line is passed over; a template may ask for a colon or a bar by writing one. Brackets do not nest.
@@ -24,7 +26,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@-][^\W_]+)*|[:|]")
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@-][^\W_]+)*|[:|©]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _ALIKE = str.maketrans("‘’ʼ＇｜：‐‑–—", "''''|:----")
 # Elements that a scraper joined: “Sort byDropdown arrow”.
@@ -54,6 +56,14 @@ _DATE_WORDS = frozenset(
     "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
     "δεκεμβρίου".split()
 )
+# Where pages are shared to, as share bars list them.
+NETWORKS = frozenset(
+    "facebook twitter x linkedin whatsapp pinterest instagram youtube telegram reddit email e-mail mail print tumblr "
+    "flipboard messenger copy link google plus rss share vk vkontakte viber tiktok snapchat sms threads bluesky pocket "
+    "skype xing odnoklassniki livejournal mastodon feed like tweet flickr вконтакте одноклассники telegramm".split()
+)
+# Signs that a line may hold where a template does not ask for them.
+_SIGNS = frozenset(":|©")
 _PARTICLES = frozenset(
     "and und et y e i и та і de da di del della der den des do dos du la le von van zu bin al the of for / 和".split()
 )
@@ -130,13 +140,25 @@ class _Slot:
             return is_number(token.key)
         if self.kind == "date":
             return is_date_word(token.key)
+        if self.kind == "text":
+            return not line.sentence
+        if self.kind == "networks":
+            return token.key in NETWORKS and not (first and token.key == "x")
         capital = not token.text[0].islower()
         if self.kind == "name":
-            return token.key not in (":", "|") and (capital or (not first and token.key in _PARTICLES))
+            return token.key not in _SIGNS and (capital or (not first and token.key in _PARTICLES))
         return (capital or not first) and not line.sentence
 
 
-_KINDS = {"n": (1, 1), "date": (1, 9), "name": (1, 6), "title": (1, 30), "more": (0, _MOST_TOKENS)}
+_KINDS = {
+    "n": (1, 1),
+    "date": (1, 9),
+    "name": (1, 6),
+    "title": (1, 30),
+    "text": (1, 40),
+    "networks": (2, 20),
+    "more": (0, _MOST_TOKENS),
+}
 _Part = str | _Slot
 
 
@@ -190,7 +212,7 @@ class Templates(Generic[T]):
                     continue
                 if token.key in node.words:
                     _add(following, node.words[token.key])
-                elif token.key in (":", "|"):
+                elif token.key in _SIGNS:
                     _add(following, node)
                 for begun, target in node.slots.items():
                     if begun.accepts(token, True, line):

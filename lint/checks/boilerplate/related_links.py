@@ -10,10 +10,10 @@ from lint.views.leftovers import leftovers_of, removal
 def related_links(document: Document) -> Iterator[Finding]:
     """A link to another article: “See also …”, “RELATED: …”, “You may also like” and the headlines below it.
 
-    On the page these are links; in the text that scraping leaves they interrupt the article. A line counts where the
-    words of such a link are followed by what looks like a headline: it begins with a capital and ends without a full
-    stop. Sentences that begin with the same words are left alone, and so is a heading such as “Latest news” above
-    prose.
+    On the page these are links; in the text that scraping leaves they interrupt the article. A line counts where
+    the words of such a link are followed by what looks like a headline: it begins with a capital and ends without
+    a full stop. Sentences that begin with the same words are left alone, and so is a heading such as “Latest
+    news” above prose.
 
     ```bad
     The ferry was late.

@@ -1,0 +1,40 @@
+"""What advertisements, players and buttons leave."""
+
+from collections.abc import Iterator
+
+from lint import Document, Edit, Finding, Fix, check
+from lint.views.leftovers import leftovers_of, removal
+
+
+@check(severity="warning")
+def interface_residue(document: Document) -> Iterator[Finding]:
+    """What advertisements, players and buttons leave: “Advertisement”, “Loading…”, “Sort by”, “5 min read”.
+
+    Whole lines only. Words such as “Close” or “More” count only among other leftovers.
+
+    ```bad
+    The pendulum swings for an hour.
+
+    ⟦Advertisement⟧
+
+    Then it stops.
+    ```
+    ```fixed
+    The pendulum swings for an hour.
+
+    Then it stops.
+    ```
+    ```bad
+    ⟦Sort byDropdown arrow⟧
+    ```
+    ```good
+    Advertisement rates rose again.
+    ```
+    ```good
+    Sort by hand, then by size, the cook says.
+    ```
+    """
+    for found in leftovers_of(document, "interface-residue"):
+        message = "this is left of an advertisement, a player or a button of the page: take it out"
+        fix = Fix("Remove what is left of the page", (Edit(removal(document, found.span), ""),))
+        yield Finding(found.span, message, fix=fix)

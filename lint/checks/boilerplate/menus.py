@@ -1,0 +1,40 @@
+"""Menus, breadcrumbs and lists of tags."""
+
+from collections.abc import Iterator
+
+from lint import Document, Edit, Finding, Fix, check
+from lint.views.leftovers import leftovers_of, removal
+
+
+@check(severity="warning")
+def menus(document: Document) -> Iterator[Finding]:
+    """Menus, breadcrumbs and lists of tags: “You are here: …”, “Tags: …”, sections of a site one below the other.
+
+    A menu of short lines is reported where it stands above the first paragraph, has four lines or more, and one
+    of them is a section that many sites have; elsewhere three such sections must follow one another. Lists in an
+    article are left alone otherwise.
+
+    ```bad
+    ⟦Home
+    News
+    Politics
+    Sport
+    Mill Street⟧
+    The bakery on Mill Street opens at six every morning, and the queue is long by five.
+    ```
+    ```bad
+    ⟦Tags: harbour, ferry, council⟧
+    ```
+    ```good
+    Tags: none of them were ever read.
+    ```
+    ```good
+    Politics
+
+    The council met on Tuesday and put off the vote on the ferry until the autumn.
+    ```
+    """
+    for found in leftovers_of(document, "menus"):
+        message = "this is left of a menu or a list of sections: take it out"
+        fix = Fix("Remove what is left of the menu", (Edit(removal(document, found.span), ""),))
+        yield Finding(found.span, message, fix=fix)
