@@ -67,8 +67,9 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
     no capitals.
 
     Measured on 400,000 words of clean prose: no report; of place names put in lower case there, .91 found. On WMT21
-    news it spoke 40 times in 480,000 words of machine translation, never in the human translations; of those and of
-    33 reports on raw translations of Wikipedia, all judged by hand, 70 of 73 were right.
+    news it spoke 43 times in 480,000 words of machine translation, never in the human translations; of those and of
+    33 reports on raw translations of Wikipedia, all judged by hand, 73 of 76 were right. On 1.4 million words of web
+    pages and news that it was not tuned on it spoke 9 times: 4 of 9 were right.
 
     ```bad
     The delegation left ⟦bratislava⟧ before dawn.

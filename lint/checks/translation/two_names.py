@@ -33,6 +33,8 @@ def two_names(document: Document) -> Iterator[Finding]:
     one that GeoNames does not prefer. An article that explains the name (“formerly”, “also known as”, a bracket) may
     use both, and longer names keep what they were given: Peking University, Dynamo Kiev.
 
+    Rare: no report in 1.8 million words of prose, nor on WMT21's machine translation.
+
     ```bad
     Trains to ⟦Kiev⟧ were late. By noon Kyiv had no power.
     ```
