@@ -1,12 +1,30 @@
 """Words, names, quotation marks and wording that translation damaged."""
 
 from lint import Check, hookimpl
+from lint.checks.translation.glued_quotes import glued_quotes
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
+from lint.checks.translation.mixed_quotes import mixed_quotes
+from lint.checks.translation.quote_orientation import quote_orientation
+from lint.checks.translation.space_after_opening_quote import space_after_opening_quote
+from lint.checks.translation.space_before_closing_quote import space_before_closing_quote
+from lint.checks.translation.stray_quotes import stray_quotes
 from lint.checks.translation.two_names import two_names
+from lint.checks.translation.unpaired_quotes import unpaired_quotes
 
 
 @hookimpl
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
-    return [house_spellings, lowercase_names, two_names]
+    return [
+        glued_quotes,
+        house_spellings,
+        lowercase_names,
+        mixed_quotes,
+        quote_orientation,
+        space_after_opening_quote,
+        space_before_closing_quote,
+        stray_quotes,
+        two_names,
+        unpaired_quotes,
+    ]

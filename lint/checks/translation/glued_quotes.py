@@ -1,0 +1,63 @@
+"""Quotation marks without the space that belongs outside them."""
+
+from collections.abc import Iterator
+
+from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.quotes import Paragraph, Quote, Role, unsound_quotes
+
+
+@check(severity="warning", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"))
+def glued_quotes(document: Document) -> Iterator[Finding]:
+    """A quotation mark that is stuck to the word before or behind the quotation.
+
+    Where a translation engine puts sentences together, the space outside a quotation gets lost, and often the mark is
+    turned the wrong way by that. The whole paragraph is read to tell which mark opens and which closes. If every mark
+    of it has its partner, the space is put in, and the mark is turned, safely.
+
+    Leaves alone endings on a quoted word (two “maybe”s), inches and feet, footnote signs, code and straight marks in a
+    paragraph where they do not pair.
+
+    ```bad
+    “Nobody was on the bridge⟦”⟧said the harbour master.
+    ```
+    ```fixed
+    “Nobody was on the bridge” said the harbour master.
+    ```
+    ```bad
+    The work ended in May.⟦”⟧In the long run it will pay,” the mayor said.
+    ```
+    ```fixed
+    The work ended in May. “In the long run it will pay,” the mayor said.
+    ```
+    ```bad
+    The minister said,⟦"⟧It may take years," and left.
+    ```
+    ```fixed
+    The minister said, "It may take years," and left.
+    ```
+    ```good
+    He counted three “perhaps”es and one “no”—in a page of (“final”) notes.
+    ```
+    ```good
+    The board is 5"x7" and hangs 6'2" above the floor.
+    ```
+    """
+    for paragraph in document.view(unsound_quotes):
+        for quote in paragraph.quotes:
+            if quote.glued and quote.partner is not None and (quote.curly or paragraph.balanced):
+                yield _finding(paragraph, quote)
+
+
+def _finding(paragraph: Paragraph, quote: Quote) -> Finding:
+    start, end = quote.span.start, quote.span.end
+    if quote.role is Role.OPENS:
+        glyph = "“" if quote.turned else quote.glyph
+        span, replacement = Span(start, end + quote.detached), f" {glyph}"
+        where = f"before {glyph}"
+    else:
+        glyph = "”" if quote.turned else quote.glyph
+        span, replacement = Span(start - quote.detached, end), f"{glyph} "
+        where = f"behind {glyph}"
+    turned = f" (and this {quote.glyph} is turned the wrong way)" if quote.turned else ""
+    fix = Fix("Put in the space", (Edit(span, replacement),), safe=paragraph.balanced)
+    return Finding(quote.span, f"a space is missing {where}{turned}", fix=fix)
