@@ -113,8 +113,12 @@ def unjoined(text: str) -> str:
 
 
 def fold_word(word: str) -> str:
-    """A word as it is compared: lower case, İ as i, final sigma as sigma."""
-    return word.replace("İ", "i").lower().replace("ς", "σ")
+    """A word as it is compared: lower case, without accents, as capitals are often written; final sigma as sigma."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFD", word.replace("ς", "σ"))
+    return "".join(c for c in marks if not unicodedata.combining(c))
 
 
 def is_number(key: str) -> bool:
@@ -124,7 +128,10 @@ def is_number(key: str) -> bool:
 
 def is_date_word(key: str) -> bool:
     """Whether a word can be part of a date or a time: 4, 2023, 8th, January, GMT."""
-    return key[:1].isdigit() or key in _DATE_WORDS
+    return key[:1].isdigit() or key in _DATE_KEYS
+
+
+_DATE_KEYS = frozenset(map(fold_word, _DATE_WORDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from lint.views.leftovers import leftovers_of, removal
 
 @check(severity="warning")
 def translated_widgets(document: Document) -> Iterator[Finding]:
-    """A widget that was translated with the article: “To read also: …”, “Noticed an error? Select it and press Ctrl+Enter”.
+    """A widget that was translated with the article: “To read also: …”, “Noticed an error? Press Ctrl+Enter”.
 
     Machine translation carries the links and notices of the page along and words them as no English page would, so they
     are known apart from the English ones. The source's own words, where they were left untranslated, belong to the
