@@ -1,6 +1,7 @@
 """Words, names, quotation marks and wording that translation damaged."""
 
 from lint import Check, hookimpl
+from lint.checks.translation.fused_words import fused_words
 from lint.checks.translation.glued_quotes import glued_quotes
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
@@ -17,6 +18,7 @@ from lint.checks.translation.unpaired_quotes import unpaired_quotes
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        fused_words,
         glued_quotes,
         house_spellings,
         lowercase_names,

@@ -1,0 +1,164 @@
+"""Two words run together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint import Document, Edit, Finding, Fix, check
+from lint.views import words
+from lint.views.lexicon import Lexicon, lexicon
+from lint.views.surroundings import is_foreign, stands_alone
+
+_FUNCTION = frozenset(
+    "a about after against all although am among an and any are as at be because been before being between both but by "
+    "can could did do does during each for from had has have he her him his how i if in into is it its just may me "
+    "might more most must my no nor not of off on only onto or our out over shall she should since so some such than "
+    "that the their them then there these they this those through to under until up upon us very was we were what "
+    "when where which while who whom whose why will with within without would you your".split()
+)
+# “damagedsaid”: the quotation mark and the comma between quotation and verb were lost, and the space with them.
+_REPORTING = frozenset(
+    "added announced argued asked claimed concluded continued declared explained insisted noted recalled replied said "
+    "says stressed told warned wrote".split()
+)
+# These begin or end words of which no list is complete: “underserved”, “rollout”, “wellbeing”, “inhouse”.
+_PREFIXES = frozenset(
+    "a after all am an any as at be both by do each he how i in is it just me more most my no nor off on or our out "
+    "over so through under up us we why".split()
+)
+_SUFFIXES = frozenset(
+    "a about all am an any as at be being by can do he her him his i if in is it may me more my no off on or our out "
+    "over so some through under up us we".split()
+)
+_OPAQUE_PREFIXES = frozenset({"over", "under", "up", "out"})
+# Compounds are made of bare nouns and stems: an ending between two words says that the first one stood alone.
+_INFLECTED = re.compile(r"(?:[^s]s|ed|ing|ly|tion|ment|ness|ity)\Z")
+_PLURAL_OR_VERB = re.compile(r"(?:[^siu]s|[a-z]{3}ed|[a-z]{2}ing|[a-z]{2}ly)\Z")
+
+# Binary logarithms of counts (see Lexicon.frequency): rare words make up what chance splits off.
+_COMMON, _FREQUENT, _VERY_FREQUENT = 7, 11, 12
+_SHORTEST = 5
+# A slip happens once or twice; what stands again and again is a word of the writer's.
+_MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    first: str
+    second: str
+    weight: float
+
+
+@check(severity="error", languages=("en",))
+def fused_words(document: Document) -> Iterator[Finding]:
+    """Two words run together, as “losseshuman” or “centerof”.
+
+    Machine translation and scraping lose the space between two words, often where a quotation mark or a link stood. A
+    word is reported if no list knows it and it falls into two common words of which one is a word such as “of” or
+    “the”, or a verb of saying, or of which the first carries an ending that compounds do not have.
+
+    Left alone: compounds and words with a prefix (“seachange”, “underserved”, “rollout”), British spelling, names,
+    addresses, tags, code, parts of words with a hyphen, passages in other languages, and what the article writes again
+    and again. `words` of the configuration are right.
+
+    ```bad
+    The mayor opened the new ⟦centerof⟧ the town on Monday.
+    ```
+    ```fixed
+    The mayor opened the new center of the town on Monday.
+    ```
+    ```bad
+    “The bridge was ⟦damagedsaid⟧ the mayor.
+    ```
+    ```bad
+    Rescuers spoke of ⟦losseshuman⟧ and material.
+    ```
+    ```bad
+    They agreed ⟦tothe⟧ terms.
+    ```
+    ```good
+    The seachange in underserved towns, a rollout of microservices, was underreported by the programme's organisers.
+    ```
+    ```good
+    See www.thereport.example/ofthe, #onthe_road or write to @tothemoon and the file inthe.txt.
+    ```
+    ```good {words = ["Ofthis"]}
+    The ofthis method is named after its inventor.
+    ```
+    """
+    known = document.view(lexicon)
+    found = document.view(words)
+    for text in found.texts:
+        if len(text) < _SHORTEST or not text.islower() or text in known:
+            continue
+        split = _split(text, known)
+        if split is None or text.capitalize() in found:
+            continue
+        spans = [span for span in found[text].spans if stands_alone(document.text, span)]
+        if len(spans) > _MOST_PLACES:
+            continue
+        for span in spans:
+            if not is_foreign(document.text, span, known):
+                apart = f"{split.first} {split.second}"
+                fix = Fix(f"Write “{apart}”", (Edit(span, apart),))
+                yield Finding(span, f"“{text}” looks like two words run together: “{apart}”", fix=fix)
+
+
+def _split(word: str, known: Lexicon) -> _Split | None:
+    """The likeliest way to read a word as two, or None where each would be a guess."""
+    best: _Split | None = None
+    for first in known.beginnings(word):
+        second = word[len(first) :]
+        weight = _weight(first, second, known) if second else None
+        if weight is not None and (best is None or weight > best.weight):
+            best = _Split(first, second, weight)
+    return best
+
+
+def _weight(first: str, second: str, known: Lexicon) -> float | None:
+    """How much speaks for these two words, or None where too little does."""
+    one, two = known.frequency(first), known.frequency(second)
+    if one is None or two is None:
+        return None
+    plausible = (
+        _is_reported(first, second, one)
+        or _are_function_words(first, second)
+        or _ends_in_function_word(first, second, one)
+        or _begins_with_function_word(first, second, two)
+        or _are_content_words(first, second, known)
+    )
+    return min(one, two) + 0.3 * max(one, two) if plausible else None
+
+
+def _is_reported(first: str, second: str, frequency: float) -> bool:
+    return second in _REPORTING and len(first) >= 3 and frequency >= _COMMON / 2
+
+
+def _are_function_words(first: str, second: str) -> bool:
+    return first in _FUNCTION and second in _FUNCTION and len(first) > 1 and len(second) > 1
+
+
+def _ends_in_function_word(first: str, second: str, frequency: float) -> bool:
+    if second not in _FUNCTION or first in _FUNCTION or len(first) < 3 or frequency < _COMMON:
+        return False
+    if second not in _SUFFIXES:
+        return True
+    return len(second) > 1 and len(first) > 4 and frequency >= _COMMON + 2 and bool(_INFLECTED.search(first))
+
+
+def _begins_with_function_word(first: str, second: str, frequency: float) -> bool:
+    if first not in _FUNCTION or second in _FUNCTION or len(second) < 3 or frequency < _COMMON:
+        return False
+    if first not in _PREFIXES:
+        return True
+    inflected = len(second) > 4 and frequency >= _VERY_FREQUENT and bool(_INFLECTED.search(second))
+    return inflected and len(first) > 1 and first not in _OPAQUE_PREFIXES
+
+
+def _are_content_words(first: str, second: str, known: Lexicon) -> bool:
+    if first in _FUNCTION or second in _FUNCTION or min(len(first), len(second)) < 4:
+        return False
+    if min(known.frequency(first) or 0, known.frequency(second) or 0) < _FREQUENT:
+        return False
+    # “jumpstart” is jump + start, not jumps + tart.
+    return bool(_PLURAL_OR_VERB.search(first)) and first[-1] + second not in known
