@@ -89,7 +89,8 @@ _MEASURE = 3
 _HOPELESS = 20
 _DEEPEST = 3
 
-_Way: TypeAlias = "tuple[Role, _Way] | None"
+# The role of the last mark, how many are open behind it, and the way there.
+_Way: TypeAlias = "tuple[Role, int, _Way] | None"
 
 
 def cheapest(signs: list[Sign]) -> tuple[list[Role], list[int | None]]:
@@ -101,17 +102,17 @@ def cheapest(signs: list[Sign]) -> tuple[list[Role], list[int | None]]:
         for stack, (cost, way) in best.items():
             for role, after, more in _moves(mark, stack):
                 if after not in following or cost + more < following[after][0]:
-                    following[after] = (cost + more, (role, way))
+                    following[after] = (cost + more, (role, len(after), way))
         limit = min(cost for cost, _ in following.values()) + _HOPELESS
         best = {stack: state for stack, state in following.items() if state[0] <= limit}
     stack = min(best, key=lambda s: best[s][0] + _UNPAIRED * len(s))
     way = best[stack][1]
-    roles: list[Role] = []
+    steps: list[tuple[Role, int]] = []
     while way is not None:
-        roles.append(way[0])
-        way = way[1]
-    roles.reverse()
-    return roles, _partners(roles)
+        steps.append(way[:2])
+        way = way[2]
+    steps.reverse()
+    return [role for role, _ in steps], _partners(steps)
 
 
 def _moves(mark: Sign, stack: str) -> list[tuple[Role, str, int]]:
@@ -123,7 +124,10 @@ def _moves(mark: Sign, stack: str) -> list[tuple[Role, str, int]]:
         # 5"x7"
         cost += _AGAINST_SHAPE * (kind == "s" and mark.after_digit)
         if stack:
-            cost += _NESTED if stack[-1] == kind else _NESTED_OTHER
+            nested = _NESTED if stack[-1] == kind else _NESTED_OTHER
+            cost += nested
+            # Or those that are open were never closed, and all begins anew.
+            moves.append((Role.OPENS, kind, cost - nested + _UNPAIRED * len(stack)))
         moves.append((Role.OPENS, stack + kind, cost))
     if kind != "l":
         cost = unshapen + _AGAINST_SHAPE * (shape is Shape.OPENS)
@@ -138,13 +142,13 @@ def _moves(mark: Sign, stack: str) -> list[tuple[Role, str, int]]:
     return moves
 
 
-def _partners(roles: list[Role]) -> list[int | None]:
-    partners: list[int | None] = [None] * len(roles)
+def _partners(steps: list[tuple[Role, int]]) -> list[int | None]:
+    partners: list[int | None] = [None] * len(steps)
     opened: list[int] = []
-    for number, role in enumerate(roles):
+    for number, (role, depth) in enumerate(steps):
         if role is Role.OPENS:
-            opened.append(number)
+            opened = [*opened, number] if depth > len(opened) else [number]
         elif role is Role.CLOSES and opened:
-            partners[number] = opened.pop()
-            partners[partners[number] or 0] = number
+            partner = opened.pop()
+            partners[number], partners[partner] = partner, number
     return partners
