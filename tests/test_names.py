@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
+from lint.checks.translation.misspelt_places import misspelt_places
+from lint.checks.translation.name_variants import name_variants
 from lint.checks.translation.two_names import two_names
 from lint.testing import document, findings
 from lint.views.gazetteer import countries_named
@@ -140,9 +142,36 @@ def test_house_spellings_keep_capitals_and_spare_the_right_one() -> None:
     assert [d.fix.edits[0].text for d in found if d.fix] == ["ADVISER", "adviser", "European Union"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marina sailed. The marine life amazed Marine and Marina.",
+        "We saw Krasnohorivka and the Krasnohorivkas of this world.",
+        "In Shaanxi and Shanxi it rained.",
+        "At first Tomasz Grubec spoke, then Piotr Grubez.",
+        "Hammocks are fine. The Hammock by Kammok is a hammock.",
+    ],
+)
+def test_other_names_are_no_variants(text: str) -> None:
+    assert not findings(name_variants, text)
+
+
+def test_no_fix_where_neither_spelling_is_known() -> None:
+    (found,) = findings(name_variants, "They left Pakmut at noon. They reached Baghmut at night.")
+    assert found.fix is None
+    assert [note.message for note in found.notes] == ["“Pakmut” here"]
+
+
+def test_a_town_is_sought_only_in_countries_that_are_named() -> None:
+    (found,) = findings(misspelt_places, "A Ukrainian shell hit Gramatorsk.")
+    assert found.message == "“Gramatorsk” looks like “Kramatorsk” (Ukraine): check the spelling"
+    assert not findings(misspelt_places, "A Belgian shell hit Gramatorsk.")
+    assert not findings(misspelt_places, "A Ukrainian shell hit Gramatorsk.", words=["Gramatorsk"])
+
+
 def test_many_names_that_sound_alike_take_no_time() -> None:
     vowels = "aeiou"
     made = (f"B{a}r{b}n{c}k{d}v{e}" for a in vowels for b in vowels for c in vowels for d in vowels for e in vowels)
     text = "We met " + ", ".join(made) + " in Kyiv, said Ukraine."
-    for check in (lowercase_names, two_names, house_spellings):
+    for check in (lowercase_names, two_names, house_spellings, name_variants, misspelt_places):
         findings(check, text, house={"Baranakova": []})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.lexicon import lexicon
 from lint.views.places import compound_names, lower_case_names
 from lint.views.words import Words, words
 
@@ -54,15 +55,8 @@ def is_known(document: Document, name: str) -> bool:
     """Whether the name is a word of the lexicon, a place, or a word of the house."""
     small = name.lower()
     return (
-        name in document.settings.words
-        or small in document.settings.words
-        or small in document.view(house_names)
+        small in document.view(house_names)
         or small in lower_case_names()
         or small in compound_names()
-        or _in_lexicon(small)
+        or small in document.view(lexicon)
     )
-
-
-def _in_lexicon(word: str) -> bool:
-    # Without a lexicon every word counts as known, and nothing is said of it.
-    return bool(word)

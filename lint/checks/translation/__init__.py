@@ -5,7 +5,9 @@ from lint.checks.translation.fused_words import fused_words
 from lint.checks.translation.glued_quotes import glued_quotes
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
+from lint.checks.translation.misspelt_places import misspelt_places
 from lint.checks.translation.mixed_quotes import mixed_quotes
+from lint.checks.translation.name_variants import name_variants
 from lint.checks.translation.quote_orientation import quote_orientation
 from lint.checks.translation.space_after_opening_quote import space_after_opening_quote
 from lint.checks.translation.space_before_closing_quote import space_before_closing_quote
@@ -22,7 +24,9 @@ def lint_checks() -> list[Check]:
         glued_quotes,
         house_spellings,
         lowercase_names,
+        misspelt_places,
         mixed_quotes,
+        name_variants,
         quote_orientation,
         space_after_opening_quote,
         space_before_closing_quote,

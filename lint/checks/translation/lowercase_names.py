@@ -69,7 +69,8 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
     Measured on 400,000 words of clean prose: no report; of place names put in lower case there, .91 found. On WMT21
     news it spoke 43 times in 480,000 words of machine translation, never in the human translations; of those and of
     33 reports on raw translations of Wikipedia, all judged by hand, 73 of 76 were right. On 1.4 million words of web
-    pages and news that it was not tuned on it spoke 9 times: 4 of 9 were right.
+    pages and news outside those sets it spoke 8 times, 3 of them rightly: nearly all wrong ones are words that only the
+    document knows.
 
     ```bad
     The delegation left ⟦bratislava⟧ before dawn.
@@ -94,6 +95,10 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
     ```
     ```bad {words = ["Hrusko"]}
     In the evening ⟦hrusko⟧ and its neighbours were shelled.
+    ```
+
+    ```bad
+    We met Hruschko and Hruschko's wife. Later Hruschko left; then ⟦hruschko⟧ returned.
     ```
 
     - `seen`: capitals within sentences that make a name of a word which only the document knows.
