@@ -9,6 +9,7 @@ _JOINED_BEFORE = frozenset("@#/\\._:&%=-+~$‑'’\ufffc")
 _JOINED_AFTER = frozenset("@#/\\_&%=-+~$‑(\ufffc")
 # These end sentences and clauses too, so they join only what goes on behind them.
 _JOINED_IF_MORE = frozenset(".:'’")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 80
 _FEWEST_NEIGHBOURS = 4
@@ -21,6 +22,8 @@ def stands_alone(text: str, span: Span) -> bool:
     after, then = text[span.end : span.end + 1], text[span.end + 1 : span.end + 2]
     if before in _JOINED_BEFORE or before.isdigit() or after in _JOINED_AFTER or after.isdigit():
         return False
+    if _POSSESSIVE.match(text, span.end):
+        return True
     return not (after in _JOINED_IF_MORE and then.isalnum())
 
 

@@ -1,7 +1,9 @@
 """Words, names, quotation marks and wording that translation damaged."""
 
 from lint import Check, hookimpl
+from lint.checks.translation.doubled_stops import doubled_stops
 from lint.checks.translation.fused_words import fused_words
+from lint.checks.translation.glued_boundaries import glued_boundaries
 from lint.checks.translation.glued_quotes import glued_quotes
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
@@ -9,6 +11,8 @@ from lint.checks.translation.misspelt_places import misspelt_places
 from lint.checks.translation.mixed_quotes import mixed_quotes
 from lint.checks.translation.name_variants import name_variants
 from lint.checks.translation.quote_orientation import quote_orientation
+from lint.checks.translation.repeated_segments import repeated_segments
+from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.space_after_opening_quote import space_after_opening_quote
 from lint.checks.translation.space_before_closing_quote import space_before_closing_quote
 from lint.checks.translation.stray_quotes import stray_quotes
@@ -20,7 +24,9 @@ from lint.checks.translation.unpaired_quotes import unpaired_quotes
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        doubled_stops,
         fused_words,
+        glued_boundaries,
         glued_quotes,
         house_spellings,
         lowercase_names,
@@ -28,6 +34,8 @@ def lint_checks() -> list[Check]:
         mixed_quotes,
         name_variants,
         quote_orientation,
+        repeated_segments,
+        repeated_words,
         space_after_opening_quote,
         space_before_closing_quote,
         stray_quotes,

@@ -30,6 +30,9 @@ _SUFFIXES = frozenset(
     "a about all am an any as at be being by can do he her him his i if in is it may me more my no off on or our out "
     "over so some through under up us we".split()
 )
+# Of these it holds for rare words only.
+_DOUBTFUL_PREFIXES = frozenset("an as at by he how it my our we".split())
+_DOUBTFUL_SUFFIXES = frozenset("at be by do he her him his in it may my on our we".split())
 _OPAQUE_PREFIXES = frozenset({"over", "under", "up", "out"})
 # Compounds are made of bare nouns and stems: an ending between two words says that the first one stood alone.
 _INFLECTED = re.compile(r"(?:[^s]s|ed|ing|ly|tion|ment|ness|ity)\Z")
@@ -123,7 +126,7 @@ def _weight(first: str, second: str, known: Lexicon) -> float | None:
     plausible = (
         _is_reported(first, second, one)
         or _are_function_words(first, second)
-        or _ends_in_function_word(first, second, one)
+        or _ends_in_function_word(first, second, one, known)
         or _begins_with_function_word(first, second, two)
         or _are_content_words(first, second, known)
     )
@@ -138,11 +141,14 @@ def _are_function_words(first: str, second: str) -> bool:
     return first in _FUNCTION and second in _FUNCTION and len(first) > 1 and len(second) > 1
 
 
-def _ends_in_function_word(first: str, second: str, frequency: float) -> bool:
+def _ends_in_function_word(first: str, second: str, frequency: float, known: Lexicon) -> bool:
     if second not in _FUNCTION or first in _FUNCTION or len(first) < 3 or frequency < _COMMON:
         return False
     if second not in _SUFFIXES:
         return True
+    if second in _DOUBTFUL_SUFFIXES and len(first) > 3 and frequency >= _FREQUENT:
+        # “learnin” drops a g, “moneyin” does not.
+        return second != "in" or first + "ing" not in known
     return len(second) > 1 and len(first) > 4 and frequency >= _COMMON + 2 and bool(_INFLECTED.search(first))
 
 
@@ -150,6 +156,8 @@ def _begins_with_function_word(first: str, second: str, frequency: float) -> boo
     if first not in _FUNCTION or second in _FUNCTION or len(second) < 3 or frequency < _COMMON:
         return False
     if first not in _PREFIXES:
+        return True
+    if first in _DOUBTFUL_PREFIXES and len(second) > 3 and frequency >= _FREQUENT:
         return True
     inflected = len(second) > 4 and frequency >= _VERY_FREQUENT and bool(_INFLECTED.search(second))
     return inflected and len(first) > 1 and first not in _OPAQUE_PREFIXES
