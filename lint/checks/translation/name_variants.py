@@ -21,6 +21,8 @@ _SHORTEST = 5
 _SHORTEST_BY_VOWEL = 6
 _SHORTEST_UNKNOWN_BY_VOWEL = 7
 _FARTHEST = 3
+# A name that stands so many times as often as its variant is as good as known.
+_ESTABLISHED = 2
 # Surnames of different people are seldom so long and so much alike.
 _LONG = 9
 # Names that sound alike are few; a longer list of them is a glossary, or an attack.
@@ -130,9 +132,14 @@ def _sound_alike(document: Document, variant: str, name: str) -> bool:
         return distance(one, other, _FARTHEST) <= _FARTHEST
     if distance(one, other, 1) > 1:
         return False
-    if is_known(document, name):
+    if is_known(document, name) or _is_established(document, variant, name):
         return len(one) >= (_SHORTEST if _is_place(name) else _SHORTEST_BY_VOWEL)
     return len(one) >= _SHORTEST_UNKNOWN_BY_VOWEL and not (is_romaji(one) and is_romaji(other))
+
+
+def _is_established(document: Document, variant: str, name: str) -> bool:
+    unique = document.view(words)
+    return len(unique[name].spans) >= _ESTABLISHED * len(unique[variant].spans)
 
 
 def _different_people(text: str, here: Sequence[Span], there: Sequence[Span]) -> bool:
