@@ -19,6 +19,7 @@ _STARTERS = frozenset(
     "It Its Meanwhile More No Not On One Our Please She Since So Some That The Their There These They This Those To "
     "Under We What When Where While With You Your".split()
 )
+_ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
 # Whoever writes of programs writes many such words.
 _CODE = re.compile(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
 _MOST_CODE = 1
@@ -38,7 +39,8 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
 
     Measured: .87 of 360 function words run into a name in 400,000 words of clean prose; the nine reports on that prose
     as it was, and the 28 on 1.6 million words of news, speeches and technical articles that were not looked at before,
-    are all places where a space is missing.
+    are all places where a space is missing. On WMT21 news 26 reports on machine translations, one of them wrong, and one
+    on human ones.
 
     ```bad
     You will be logged ⟦inPlease⟧ refresh this page.
@@ -90,7 +92,7 @@ def _is_about_programs(text: str, glued: set[str]) -> bool:
 def _ends_sentence(text: str, match: re.Match[str], known: Lexicon) -> bool:
     before = text[match.start() - 1] if match.start() else " "
     first, second = match[0][:-1], match[2].lower()
-    if before in "@#/._:&%=-\\" or not (second == "a" or second in known):
+    if before in "@#/._:&%=-\\" or first in _ABBREVIATIONS or second not in known:
         return False
     return first.isdigit() or first in known
 
