@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from lint.document import Document
+from lint.views.house import is_decided
+from lint.views.names import is_known, names
+from lint.views.transliteration import distance, is_pinyin, is_romaji, transliteration_key
 from lint.views.words import words
 
+_SHORTEST = 6
+_FARTHEST = 2
 _FILE = Path(__file__).parents[1] / "packs" / "places" / "gazetteer.txt"
 
 
@@ -53,3 +59,36 @@ def _named(document: Document) -> Iterator[Country]:
     for country in _countries():
         if any(name in unique or (" " in name and name in document.text) for name in country.names):
             yield country
+
+
+def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:
+    """Unknown names that sound like a town of a country which the document names, each with that town and country."""
+    countries = document.view(countries_named)
+    if not countries:
+        return {}
+    unique, found = document.view(words), {}
+    for name in document.view(names):
+        if len(name) < _SHORTEST or not name[1:].islower() or name.lower() in unique:
+            continue
+        town = _town(countries, name)
+        if town and not is_known(document, name) and not is_decided(document, name):
+            found[name] = town
+    return found
+
+
+def _town(countries: tuple[Country, ...], name: str) -> tuple[str, str] | None:
+    """The nearest spelling of the first town that sounds like the name, with its country."""
+    key = transliteration_key(name)
+    alike = [(town, country) for country in countries for town in country.towns.get(key, ())]
+    if any(name in town.spellings for town, _ in alike):
+        return None
+    for town, country in alike:
+        # Of spellings that are equally near, the first, which is the town's name.
+        nearest, spelling = min(((distance(name, s, _FARTHEST), s) for s in town.spellings), key=itemgetter(0))
+        if nearest <= _FARTHEST and not _made_of_syllables(name, spelling):
+            return spelling, country.names[0]
+    return None
+
+
+def _made_of_syllables(name: str, spelling: str) -> bool:
+    return (is_pinyin(name) and is_pinyin(spelling)) or (is_romaji(name) and is_romaji(spelling))

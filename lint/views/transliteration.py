@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What changes hands when a name passes through several alphabets. Longer units come first.
 _FOLDS = {
@@ -33,6 +34,7 @@ def bare(name: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def transliteration_key(name: str) -> str:
     """The same for spellings that differ only as transliterations do: b/p, d/t, g/k/kh/gh/h, sh/zh/ch/s/z, yev/ov, i/y.
 

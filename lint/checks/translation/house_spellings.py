@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Settings, Span, check
 from lint.views import words
-from lint.views.names import names
-from lint.views.transliteration import distance, transliteration_key
+from lint.views.house import declared_by_sound
 
 # Within an address, a handle, a file name a spelling is not the author's.
 _BEFORE = re.compile(r"[\w@#/\\.]\Z|\w['’]\Z")
 _AFTER = re.compile(r"\w|[.@/\\]\w|['’](?!s\b)\w")
-_SHORTEST = 5
-_FARTHEST = 3
 
 
 def _wrong_spellings(settings: Settings) -> tuple[str, ...]:
@@ -61,9 +58,9 @@ def house_spellings(document: Document) -> Iterator[Finding]:
         for spelling in wrong:
             for span, replacement in _listed(document, spelling, right):
                 yield _finding(document, span, replacement, safe=True)
-    declared = [word for right, wrong in document.settings.house if not wrong for word in right.split()]
-    if declared:
-        yield from _by_sound(document, {transliteration_key(word): word for word in declared if word[:1].isupper()})
+    for name, right in document.view(declared_by_sound).items():
+        for span in _places(document, name):
+            yield _finding(document, span, right, safe=False)
 
 
 def _finding(document: Document, span: Span, right: str, *, safe: bool) -> Finding:
@@ -101,14 +98,3 @@ def _inside(text: str, span: Span, wrong: str, right: str) -> bool:
     """Whether the place is part of the right spelling already, as “Union” is of “European Union”."""
     at = right.find(wrong)
     return at >= 0 and span.start >= at and text.startswith(right, span.start - at)
-
-
-def _by_sound(document: Document, declared: dict[str, str]) -> Iterator[Finding]:
-    house = {w for right, wrong in document.settings.house for spelling in (right, *wrong) for w in spelling.split()}
-    for name in document.view(names):
-        if len(name) < _SHORTEST or name in house or name in document.settings.words:
-            continue
-        right = declared.get(transliteration_key(name))
-        if right and distance(name, right, _FARTHEST) <= _FARTHEST:
-            for span in _places(document, name):
-                yield _finding(document, span, right, safe=False)

@@ -5,12 +5,8 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
-from lint.views.gazetteer import Country, countries_named
-from lint.views.names import is_known, names
-from lint.views.transliteration import distance, is_pinyin, is_romaji, transliteration_key
+from lint.views.gazetteer import misspelt_towns
 
-_SHORTEST = 6
-_FARTHEST = 2
 _PLACES_LOOKED_AT = 20
 # Beside a capital a name is a person's, or part of a longer one.
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w’'.-]*) \Z")
@@ -47,12 +43,9 @@ def misspelt_places(document: Document) -> Iterator[Finding]:
     ```
     """
     unique = document.view(words)
-    for name in document.view(names):
-        if len(name) < _SHORTEST or not name[1:].islower() or name.lower() in unique or is_known(document, name):
-            continue
-        town, country = _town(document, name)
+    for name, (town, country) in document.view(misspelt_towns).items():
         spans = unique[name].spans
-        if not town or any(_part_of_longer_name(document.text, span) for span in spans[:_PLACES_LOOKED_AT]):
+        if any(_part_of_longer_name(document.text, span) for span in spans[:_PLACES_LOOKED_AT]):
             continue
         for span in spans:
             yield Finding(
@@ -60,25 +53,6 @@ def misspelt_places(document: Document) -> Iterator[Finding]:
                 f"“{name}” looks like “{town}” ({country}): check the spelling",
                 fix=Fix(f"Write “{town}”", (Edit(span, town),)),
             )
-
-
-def _town(document: Document, name: str) -> tuple[str, str]:
-    """The nearest spelling of the first town that sounds like the name, with its country; empty where there is none."""
-    countries: tuple[Country, ...] = document.view(countries_named)
-    key = transliteration_key(name) if countries else ""
-    alike = [(town, country) for country in countries for town in country.towns.get(key, ())]
-    if any(name in town.spellings for town, _ in alike):
-        return "", ""
-    for town, country in alike:
-        by_distance = [(distance(name, spelling, _FARTHEST), spelling) for spelling in town.spellings]
-        nearest, spelling = min(by_distance, key=lambda pair: pair[0])
-        if nearest <= _FARTHEST and not _syllables(name, spelling):
-            return spelling, country.names[0]
-    return "", ""
-
-
-def _syllables(name: str, spelling: str) -> bool:
-    return (is_pinyin(name) and is_pinyin(spelling)) or (is_romaji(name) and is_romaji(spelling))
 
 
 def _part_of_longer_name(text: str, span: Span) -> bool:

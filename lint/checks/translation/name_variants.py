@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views import words
+from lint.views.gazetteer import misspelt_towns
+from lint.views.house import is_decided
 from lint.views.names import is_known, names
 from lint.views.places import lower_case_names
 from lint.views.transliteration import (
@@ -88,7 +90,8 @@ def _variants(document: Document, group: Sequence[str]) -> Iterator[Finding]:
         if is_known(document, variant) or (variant.endswith("s") and variant[:-1] in unique):
             continue
         right = next((name for name in group if _is_variant(document, variant, name)), None)
-        if right is None:
+        # What the house has decided, or the gazetteer knows better, is said elsewhere.
+        if right is None or is_decided(document, variant) or variant in document.view(misspelt_towns):
             continue
         there = unique[right].spans
         # Of two spellings that nobody knows, neither is offered: both may be wrong.
