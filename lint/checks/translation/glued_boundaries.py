@@ -39,8 +39,8 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
 
     Measured: .87 of 360 function words run into a name in 400,000 words of clean prose; the nine reports on that prose
     as it was, and the 28 on 1.6 million words of news, speeches and technical articles that were not looked at before,
-    are all places where a space is missing. On WMT21 news 26 reports on machine translations, one of them wrong, and one
-    on human ones.
+    are all places where a space is missing. On WMT21 news it spoke 26 times on machine translations, once wrongly, and
+    once on human ones.
 
     ```bad
     You will be logged ⟦inPlease⟧ refresh this page.
