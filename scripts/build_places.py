@@ -274,7 +274,9 @@ def lower_case_names(sources: Sources, english: EnglishWords) -> tuple[list[str]
         for variant in spellings(name)
         if (key := _telling_word(variant, english, anyway=name in fixed))
     }
-    return sorted(singles), sorted(f"{key}\t{name}" for name, key in compounds.items())
+    # The longest name of a word comes first, so that New York City is not taken for New York.
+    ordered = sorted(compounds.items(), key=lambda item: (item[1], -len(item[0]), item[0]))
+    return sorted(singles), [f"{key}\t{name}" for name, key in ordered]
 
 
 def _single(name: str, letters: int) -> bool:

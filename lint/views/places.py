@@ -1,18 +1,9 @@
 """The names in lint/packs/places, read when they are first needed."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 _PACK = Path(__file__).parents[1] / "packs" / "places"
-
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """A name of several words, and how far into it the word stands by which it is found."""
-
-    name: str
-    offset: int
 
 
 @cache
@@ -28,16 +19,13 @@ def homographs() -> frozenset[str]:
 
 
 @cache
-def compound_names() -> dict[str, tuple[Compound, ...]]:
+def compound_names() -> dict[str, list[str]]:
     """Names of several words by the one that gives them away, in lower case; the longest name first."""
     found: dict[str, list[str]] = {}
     for line in (_PACK / "compounds.tsv").read_text(encoding="utf-8").splitlines():
         key, _, name = line.partition("\t")
         found.setdefault(key, []).append(name)
-    return {
-        key: tuple(Compound(name, name.lower().rindex(key)) for name in sorted(names, key=len, reverse=True))
-        for key, names in found.items()
-    }
+    return found
 
 
 @cache

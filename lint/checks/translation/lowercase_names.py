@@ -1,14 +1,14 @@
 """Names in lower case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
 from lint.views.names import house_names, is_known, names
-from lint.views.places import Compound, compound_names, homographs, lower_case_names
+from lint.views.places import compound_names, homographs, lower_case_names
 
 # Beside anything else a word belongs to an address, a file name, a tag, a handle, code, or a longer word with a hyphen;
 # but "pro-kyiv" and "kyiv-based" are made of a name.
@@ -146,12 +146,13 @@ def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
             )
 
 
-def _compound(text: str, key: Span, names: tuple[Compound, ...]) -> _Name | None:
-    for compound in names:
-        start = key.start - compound.offset
-        span = Span(start, start + len(compound.name)) if start >= 0 else key
-        if text[span.start : span.end].lower() == compound.name.lower():
-            return _Name(span, compound.name)
+def _compound(text: str, key: Span, names: Sequence[str]) -> _Name | None:
+    """The longer name around the word by which it is found, whatever its capitals."""
+    for name in names:
+        start = key.start - name.lower().rindex(text[key.start : key.end])
+        span = Span(start, start + len(name)) if start >= 0 else key
+        if text[span.start : span.end].lower() == name.lower():
+            return _Name(span, name)
     return None
 
 
