@@ -62,7 +62,10 @@ def sign(text: str, at: int, behind: int, start: int, end: int) -> Sign:
     opens = (space_left or left in _BEFORE_OPENING) and not space_right
     opens = opens and (ellipsis or right not in _CLOSING_PUNCTUATION)
     closes = not space_left and (space_right or right in _BEHIND_CLOSING or _is_ending(text, behind))
-    if opens or closes:
+    if at == start or behind == end:
+        # Nothing is there to be closed before, or opened behind.
+        shape = Shape.OPENS if at == start else Shape.CLOSES
+    elif opens or closes:
         shape = Shape.EITHER if opens and closes else Shape.OPENS if opens else Shape.CLOSES
     else:
         shape = Shape.LOOSE if space_left else Shape.GLUED

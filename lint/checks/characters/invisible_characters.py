@@ -54,8 +54,9 @@ def invisible_characters(document: Document) -> Iterator[Finding]:
 
     Leaves alone what an article may rightly hold: joiners within emoji, variation selectors behind the sign that they
     vary, flags made of tag characters, joiners in Persian, Hindi and other scripts that need them, zero-width spaces
-    in Thai, Khmer or Japanese, marks of direction in a paragraph with Arabic or Hebrew in it, and all spaces that are
-    as wide as they look, such as no-break spaces.
+    in Thai, Khmer or Japanese, word joiners beside a dash, which keep it on its line, marks of direction in a paragraph
+    with Arabic or Hebrew in it, what stands alone on an otherwise empty line, and all spaces that are as wide as they
+    look, such as no-break spaces.
 
     There is no guessing in it: what is reported is there. Some articles hold soft hyphens on purpose; switch the check
     off for those.
@@ -90,7 +91,7 @@ def invisible_characters(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     line_end = -1
-    right_to_left = turned = False
+    right_to_left = turned = empty = False
     for run in _RUN.finditer(text):
         if run.start() >= line_end:
             line_start, line_end = text.rfind("\n", max(0, line_end), run.start()) + 1, text.find("\n", run.end())
@@ -98,7 +99,10 @@ def invisible_characters(document: Document) -> Iterator[Finding]:
             line = text[line_start:line_end]
             right_to_left = bool(_RIGHT_TO_LEFT.search(line))
             turned = any(character in line for character in _TURNING)
-        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+            empty = not _RUN.sub("", line).strip()
+        if empty:
+            continue
+        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
         for span in _unexcused(run, before, after, right_to_left=right_to_left):
             yield _finding(text, span, turned=turned)
 
@@ -126,6 +130,8 @@ def _excused(character: str, before: str, after: str, *, right_to_left: bool) ->
         return right_to_left and character not in _OVERRIDES
     if character in "\u200b\u2060\u034f\u115f\u1160\u180e\u3164\uffa0" + _JOINERS:
         if _JOINING_SCRIPT.match(before) or _JOINING_SCRIPT.match(after):
+            return True
+        if character == "\u2060" and not (before.isalnum() and after.isalnum()):
             return True
         if character == "\u034f":
             return bool(after) and unicodedata.combining(after) > 0

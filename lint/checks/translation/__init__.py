@@ -16,6 +16,7 @@ from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.space_after_opening_quote import space_after_opening_quote
 from lint.checks.translation.space_before_closing_quote import space_before_closing_quote
 from lint.checks.translation.stray_quotes import stray_quotes
+from lint.checks.translation.two_dots import two_dots
 from lint.checks.translation.two_names import two_names
 from lint.checks.translation.unpaired_quotes import unpaired_quotes
 
@@ -39,6 +40,7 @@ def lint_checks() -> list[Check]:
         space_after_opening_quote,
         space_before_closing_quote,
         stray_quotes,
+        two_dots,
         two_names,
         unpaired_quotes,
     ]

@@ -7,6 +7,8 @@ from lint.views.quotes import Paragraph, Quote, Role, unsound_quotes
 
 # An article with more of them was converted badly as a whole: said once, mended everywhere.
 _MANY = 3
+# A few of them are a slip only where nearly all other marks are curly.
+_TIMES = 6
 
 
 @check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"))
@@ -17,8 +19,8 @@ def mixed_quotes(document: Document) -> Iterator[Finding]:
     the straight mark; if every mark of the paragraph has its partner, that is safe. If an article holds more than three
     of them, they are reported once, at the first, and the fix mends all.
 
-    Leaves alone articles in which most marks are straight (there a curly one catches no reader's eye, and which of the
-    two is meant, nobody can tell), a straight pair inside a curly one, and inches.
+    Leaves alone articles without a style: one or two such quotations are reported where six times as many marks are
+    curly as straight, three where most are. A straight pair inside a curly one and inches are right.
 
     ```bad
     “The ferry will sail at nine,⟦"⟧ the captain promised. “Or at ten.”
@@ -40,13 +42,15 @@ def mixed_quotes(document: Document) -> Iterator[Finding]:
     ```
     """
     found = [
-        (paragraph, straight)
+        (paragraph, mark)
         for paragraph in document.view(unsound_quotes)
         for quote in paragraph.quotes
-        if (straight := _straight_of(paragraph, quote)) is not None
+        if (mark := _straight_of(paragraph, quote)) is not None
     ]
     text = document.text
-    if not found or sum(map(text.count, "“”")) <= text.count('"'):
+    # The marks besides those of the mixed quotations.
+    curly, straight = sum(map(text.count, "“”")) - len(found), text.count('"') - len(found)
+    if curly <= (straight if len(found) >= _MANY else _TIMES * straight):
         return
     if len(found) <= _MANY:
         for paragraph, quote in found:

@@ -1,0 +1,62 @@
+"""Words and stretches said twice, and stops that stand twice."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.checks.translation.doubled_stops import doubled_stops
+from lint.checks.translation.repeated_segments import repeated_segments
+from lint.checks.translation.repeated_words import repeated_words
+from lint.checks.translation.two_dots import two_dots
+from lint.testing import document, findings
+from lint.views.repeats import repeats
+
+WORDS = st.lists(st.sampled_from("ab cd ef gh".split()), max_size=40)
+
+
+@given(WORDS, st.integers(1, 8))
+def test_every_repeat_is_seen_once(words: list[str], length: int) -> None:
+    text = " ".join(words)
+    found = document(text).view(repeats)
+    for repeat in found:
+        assert repeat.first.of(text) == repeat.second.of(text)
+        assert len(repeat.first.of(text).split()) == repeat.length
+        assert text[repeat.first.end : repeat.second.start] == " "
+    if any(a == b for a, b in zip(words, words[1:], strict=False)):
+        assert any(repeat.length == 1 for repeat in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Duran Duran song, Baden Baden, New York New York.",
+        "What that that is is had had no no effect, in in-house words.",
+        "It ends in the\n\nThe next paragraph.",
+        "She said no, no, no; and and/or was written a-a-a.",
+        "See the theatre, an anchor, of offers. 10 10 10 and 1 000 000.",
+        "Log log.txt or the @the or a.a",
+    ],
+)
+def test_what_is_right_stays_silent(text: str) -> None:
+    assert findings(repeated_words, text) == []
+    assert findings(repeated_segments, text) == []
+
+
+def test_a_word_may_repeat_over_a_wrapped_line() -> None:
+    wrapped = "\n".join(
+        ["They went on foot to the place at which everybody else had been for a long time and", "the"] * 4
+    )
+    text = wrapped.replace("and\nthe", "and the\nthe").replace("the\nThey", "hills, so that they\nThey")
+    assert all(found.message == "“the” stands here twice" for found in findings(repeated_words, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["a " * 100_000, "of the " * 50_000, ". " * 200_000, " ." * 200_000, "a\u0301" * 200_000]
+)
+def test_time_is_linear(text: str) -> None:
+    start = time.perf_counter()
+    for check in (repeated_words, repeated_segments, doubled_stops, two_dots):
+        findings(check, text)
+    assert time.perf_counter() - start < 15
