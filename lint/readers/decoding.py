@@ -30,9 +30,17 @@ class Decoded:
     bom: bool = False
     guessed: bool = False
 
+    @property
+    def meta(self) -> dict[str, str]:
+        """What documents tell of it."""
+        return {"encoding": self.encoding} | ({"guessed": "yes"} if self.guessed else {})
 
-def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises BinaryError where it holds none, UnreadableError where no encoding fits."""
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """The text of a file. Raises BinaryError where it holds none, UnreadableError where no encoding fits.
+
+    The encoding that the file itself `declared` is believed where it is not UTF-8.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -45,6 +53,10 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        pass
+    try:
+        return Decoded(data.decode(declared), declared) if declared else _guessed(data)
+    except (UnicodeDecodeError, LookupError):
         return _guessed(data)
 
 

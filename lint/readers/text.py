@@ -23,8 +23,8 @@ def read(path: str, data: bytes, settings: Settings) -> Document:
     """The document of a plain text file. Raises UnreadableError (see `decode`)."""
     decoded = decode(data)
     text, pieces = with_line_feeds(decoded.text)
-    meta = {"encoding": decoded.encoding} | ({"guessed": "yes"} if decoded.guessed else {})
-    return Document(path, text, source=decoded.text, pieces=pieces, blocks=_blocks(text), meta=meta, settings=settings)
+    blocks = _blocks(text)
+    return Document(path, text, source=decoded.text, pieces=pieces, blocks=blocks, meta=decoded.meta, settings=settings)
 
 
 def with_line_feeds(source: str) -> tuple[str, tuple[Piece, ...]]:

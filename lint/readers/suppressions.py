@@ -1,0 +1,42 @@
+"""What authors write to switch checks off: `<!-- copydesk: ignore fused-words -- the firm spells it so -->`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ALL = "all"
+
+_DIRECTIVE = re.compile(r"\s*copydesk:\s*(ignore(?:-(?:start|end|file))?)(?![\w-])(.*)", re.DOTALL | re.IGNORECASE)
+# Names come first, then, behind a dash, a colon or a bracket, the reason.
+_NAMES = re.compile(r"[\s,]*[A-Za-z][\w-]*")
+_DASHES = "-—–:("
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment to copydesk: `action` is ignore, ignore-start, ignore-end or ignore-file; no names mean all checks."""
+
+    action: str
+    checks: frozenset[str] = frozenset()
+    reason: str = ""
+
+
+def directive(comment: str) -> Directive | None:
+    """What a comment, without its delimiters, tells copydesk; None where it speaks to somebody else."""
+    match = _DIRECTIVE.match(comment)
+    if match is None:
+        return None
+    rest = match[2]
+    names: list[str] = []
+    at = 0
+    while found := _NAMES.match(rest, at):
+        names.append(found[0].strip(" \t\r\n,"))
+        at = found.end()
+    reason = rest[at:].lstrip(_DASHES + " \t\r\n,").rstrip(" \t\r\n)" if "(" in rest[at:] else None)
+    return Directive(match[1].lower(), named(names), reason)
+
+
+def named(names: Iterable[str]) -> frozenset[str]:
+    """The checks that a suppression names; empty, which means every check, where “all” is among them."""
+    found = frozenset(name.lower().replace("_", "-") for name in names)
+    return frozenset() if ALL in found else found
