@@ -19,7 +19,7 @@ def test_american_british_and_modern_words_are_known(word: str) -> None:
     assert word in KNOWN
 
 
-@pytest.mark.parametrize("word", ["ofthe", "losseshuman", "kjhgf", ""])
+@pytest.mark.parametrize("word", ["ofthe", "partieslocal", "kjhgf", ""])
 def test_what_is_no_word_is_unknown(word: str) -> None:
     assert word not in KNOWN
     assert KNOWN.frequency(word) is None

@@ -16,7 +16,7 @@ _FUNCTION = frozenset(
     "that the their them then there these they this those through to under until up upon us very was we were what "
     "when where which while who whom whose why will with within without would you your".split()
 )
-# “damagedsaid”: the quotation mark and the comma between quotation and verb were lost, and the space with them.
+# “floodedsaid”: the quotation mark and the comma between quotation and verb were lost, and the space with them.
 _REPORTING = frozenset(
     "added announced argued asked claimed concluded continued declared explained insisted noted recalled replied said "
     "says stressed told warned wrote".split()
@@ -54,7 +54,7 @@ class _Split:
 
 @check(severity="warning", languages=("en",))
 def fused_words(document: Document) -> Iterator[Finding]:
-    """Two words run together, as “losseshuman” or “centerof”.
+    """Two words run together, as “partieslocal” or “bridgeof”.
 
     Machine translation and scraping lose the space between two words, often where a quotation mark or a link stood. A
     word is reported if no list knows it and it falls into two common words of which one is a word such as “of” or
@@ -71,16 +71,16 @@ def fused_words(document: Document) -> Iterator[Finding]:
     times, 18 of them rightly, most of the others on names of functions in code.
 
     ```bad
-    The mayor opened the new ⟦centerof⟧ the town on Monday.
+    The mayor opened the new ⟦bridgeof⟧ the town on Monday.
     ```
     ```fixed
-    The mayor opened the new center of the town on Monday.
+    The mayor opened the new bridge of the town on Monday.
     ```
     ```bad
-    “The bridge was ⟦damagedsaid⟧ the mayor.
+    “The cellars were ⟦floodedsaid⟧ the mayor.
     ```
     ```bad
-    Rescuers spoke of ⟦losseshuman⟧ and material.
+    Lists of ⟦partieslocal⟧ stood fourth.
     ```
     ```bad
     They agreed ⟦tothe⟧ terms.

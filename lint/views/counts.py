@@ -1,0 +1,90 @@
+"""Counts as they are written, in figures or words, as intervals: “89”, “at least a dozen”, “nearly 1,200”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+
+from lint.span import Span
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+# Only the low or the high end is known; or neither, by so much.
+_AT_LEAST = ("at least", "more than", "over", "no fewer than", "not less than", "upwards of")
+_AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
+_ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "close to", "an estimated")
+_VAGUE = 0.2
+
+_SENTENCE_END = re.compile(r"([.!?…][”\"’')\]]?)\s+(?=[“\"‘'(\[]?[A-Z0-9])")
+
+_WORD = "|".join((*_TENS, *_UNITS))
+_HEDGE = "|".join((*_AT_LEAST, *_AT_MOST, *_ABOUT))
+# The longest number in figures has 15 digits: beyond that it counts nothing.
+NUMBER = (
+    rf"(?:(?:{_HEDGE})\s)?"
+    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15}"
+    rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million)\b)?"
+    r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
+)
+_PARTS = re.compile(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count: its place, and the smallest and the largest number that it can mean."""
+
+    span: Span
+    low: float
+    high: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether it names one number."""
+        return self.low == self.high
+
+
+def count_of(text: str, span: Span) -> Count | None:
+    """The count that stands at a place where NUMBER matched; None for words that count nothing."""
+    parts = _PARTS.match(text[span.start : span.end])
+    if parts is None:
+        return None
+    value = float(parts["figure"].replace(",", "")) if parts["figure"] else _spelt(parts["words"])
+    if value is None:
+        return None
+    hedge = (parts["hedge"] or "").lower()
+    if hedge in _AT_LEAST:
+        return Count(span, value, inf)
+    if hedge in _AT_MOST:
+        return Count(span, 0, value)
+    if hedge in _ABOUT:
+        return Count(span, value * (1 - _VAGUE), value * (1 + _VAGUE))
+    return Count(span, value, value)
+
+
+def _spelt(words: str) -> float | None:
+    total, known = 0.0, False
+    for word in re.split(r"[-\s]+", words.strip().lower()):
+        if word in _UNITS or word in _TENS:
+            total += _UNITS.get(word, _TENS.get(word, 0))
+            known = True
+        elif word in _SCALES:
+            total = max(total, 1) * _SCALES[word]
+            known = True
+    return total if known else None
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text, split at full stops that a capital or an opening quotation mark follows."""
+    start = span.start
+    for end in _SENTENCE_END.finditer(text, span.start, span.end):
+        yield Span(start, end.end(1))
+        start = end.end()
+    if start < span.end:
+        yield Span(start, span.end)
