@@ -5,6 +5,12 @@ import time
 import pytest
 
 from lint.checks.characters.invisible_characters import invisible_characters
+from lint.checks.characters.leftover_entities import leftover_entities
+from lint.checks.characters.leftover_markup import leftover_markup
+from lint.checks.characters.lost_letters import lost_letters
+from lint.checks.characters.mixed_scripts import mixed_scripts
+from lint.checks.characters.mojibake import mojibake
+from lint.checks.characters.placeholders import placeholders
 from lint.testing import findings, fixed
 
 
@@ -59,3 +65,78 @@ def test_time_is_linear(text: str) -> None:
     start = time.perf_counter()
     findings(invisible_characters, text)
     assert time.perf_counter() - start < 10
+
+
+WORDS = ("café", "don’t", "“yes”", "naïve", "Łódź", "Kyiv", "£5", "50 €", "über", "Привет", "…and")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("table", ["cp1252", "latin-1"])
+def test_mojibake_is_put_back(word: str, table: str) -> None:
+    sound = f"They wrote {word} on the wall, and nobody minded."
+    try:
+        damaged = sound.encode().decode(table)
+    except UnicodeDecodeError:
+        return
+    found = findings(mojibake, damaged)
+    if found:
+        assert fixed(damaged, found) == sound
+        assert all(d.fix is not None and d.fix.safe for d in found)
+    assert bool(found) == (damaged != sound)
+    assert findings(mojibake, sound) == []
+
+
+def test_windows_controls_are_the_letters_that_they_were() -> None:
+    text = "He said \x93yes\x94 \x96 twice."
+    assert fixed(text, findings(mojibake, text)) == "He said “yes” – twice."
+
+
+@pytest.mark.parametrize(
+    ("word", "right"), [("Kyіv", "Kyiv"), ("Мariupol", "Mariupol"), ("сomрany", "company"), ("Οslo", "Oslo")]
+)
+def test_look_alikes_are_written_in_latin(word: str, right: str) -> None:
+    text = f"In {word} it rained."
+    assert fixed(text, findings(mixed_scripts, text)) == f"In {right} it rained."
+
+
+@pytest.mark.parametrize("text", ["Мoсква стоит", "a μm and Δx, αB-crystallin", "iPhone'ы и PDF-файл"])
+def test_other_scripts_are_left_alone(text: str) -> None:
+    assert findings(mixed_scripts, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Fish &amp; chips", "Fish & chips"),
+        ("caf&amp;amp;eacute;", "café"),
+        ("It&#8217;s 5&nbsp;km", "It’s 5\u00a0km"),
+        ("soft&shy;ware", "software"),
+    ],
+)
+def test_entities_become_letters(text: str, right: str) -> None:
+    assert fixed(text, findings(leftover_entities, text)) == right
+
+
+@pytest.mark.parametrize("text", ["&lt;b&gt; is shown", "Q&A; R&D; T&C"])
+def test_entities_that_make_markup_or_are_none(text: str) -> None:
+    assert all(d.fix is not None and not d.fix.safe for d in findings(leftover_entities, text))
+
+
+ALL = (invisible_characters, leftover_entities, leftover_markup, lost_letters, mixed_scripts, mojibake, placeholders)
+HOSTILE = (
+    "Ã©" * 50_000,
+    "&amp;" * 60_000,
+    "<" * 300_000,
+    "{{" * 150_000,
+    "[caption " * 40_000,
+    "аa" * 60_000,
+    "<!--" * 80_000,
+)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "e\u0301" * 150_000, "&#" * 150_000, "<a b=" * 60_000])
+def test_hostile_text_takes_no_longer(text: str) -> None:
+    start = time.perf_counter()
+    for check in ALL:
+        findings(check, text)
+    assert time.perf_counter() - start < 15
