@@ -48,6 +48,13 @@ paths = ["drafts/**"]
 severity = {{ {check.name} = "off" }}
 ```
 
+In Markdown and HTML, for the next paragraph, heading, list or table (`ignore-start` and `ignore-end`: for what stands
+between; `ignore-file`: for the file):
+
+```html
+<!-- copydesk: ignore {check.name} -- and a reason -->
+```
+
 Everywhere:
 
 ```toml

@@ -1,20 +1,25 @@
 """The one engine: a document in, a report out. No other part of copydesk runs, sorts, filters or places findings."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from lint.config import Profile
+from lint.config import ALL, Profile
 from lint.corpus import Corpus, signature
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
 from lint.kinds import Check, Kind
 from lint.placing import Placer, fingerprint, judged
 from lint.registry import Registry
-from lint.span import Span
+from lint.schema import ConfigError
+from lint.span import Position, Span
+from lint.unused import Silencer, complaint, names_of, still_unused, unused_suppression
 from lint.views.folded import fold, folded
 from lint.views.language import language
+
+UNUSED = unused_suppression.name
 
 
 class Linter:
@@ -46,6 +51,7 @@ class Linter:
         self._severity = {check.name: registry.severity(check, profile) for check in selected}
         self._options = {check.name: registry.options(check, profile) for check in (*self._checks, *selected)}
         self._options |= {check.name: registry.options(check, root) for check in corpus}
+        self._meanings: dict[str, frozenset[str]] = {}
 
     @property
     def judges(self) -> bool:
@@ -70,7 +76,8 @@ class Linter:
                         found.append(self._found(check, item))
             except Exception as error:
                 failures.append(_failure(document, check, error))
-        found = [f for f in dict.fromkeys(found) if not _suppressed(document, f.finding.span, f.check, f.group)]
+        silencer = Silencer(document, self._meant)
+        found = [f for f in dict.fromkeys(found) if not silencer.silent(f.finding.span, f.check, f.group)]
         observed = tuple(sorted(found, key=_order))
         for check in self._report_checks:
             options = _known(check.function, self._options[check.name])
@@ -82,13 +89,18 @@ class Linter:
         shown = [f for f in found if f.check in self._shown]
         placer = Placer(document, self._relative(document.path))
         loud = sorted((f for f in shown if f.severity >= self.profile.level), key=_order)
+        marks = [
+            placer.mark(c.name, key, span, fix, suppressed=silencer.silent(span, c.name, c.group, certain=False))
+            for c, key, span, fix in marked
+        ]
+        if UNUSED in self._corpus_checks:
+            failed = {failure.check for failure in failures}
+            marks += silencer.unused(lambda name: self._ran(name, document, failed))
         return Report(
             path=document.path,
-            diagnostics=tuple(placer.diagnostic(f) for f in loud),
-            marks=tuple(
-                placer.mark(c.name, key, span, fix, suppressed=_suppressed(document, span, c.name, c.group))
-                for c, key, span, fix in marked
-            ),
+            # The order of the text is not always that of the source: the text of a picture follows its paragraph.
+            diagnostics=tuple(sorted((placer.diagnostic(f) for f in loud), key=_place)),
+            marks=tuple(marks),
             signature=signature(document) if self.judges else frozenset(),
             failures=tuple(failures),
             hidden=len(shown) - len(loud),
@@ -98,8 +110,13 @@ class Linter:
     def judge(self, marks: Iterable[Mark], corpus: Corpus) -> Iterator[Diagnostic | Failure]:
         """What the checks of the corpus say of the marks of all its documents, in order of check and key."""
         grouped: dict[tuple[str, str], list[Mark]] = {}
+        unused: list[Mark] = []
+        silenced: list[Mark] = []
         for mark in marks:
-            grouped.setdefault((mark.check, mark.key), []).append(mark)
+            if mark.check == UNUSED:
+                unused.append(mark)
+            else:
+                grouped.setdefault((mark.check, mark.key), []).append(mark)
         for (name, key), alike in sorted(grouped.items(), key=lambda item: item[0]):
             check = self._corpus_checks.get(name)
             if check is None or check.judge is None:
@@ -110,13 +127,54 @@ class Linter:
                 yield Failure("", f"{type(error).__name__}: {error}", check=name)
                 continue
             for mark, message, notes in verdicts:
-                if not mark.suppressed:
+                if mark.suppressed:
+                    silenced.append(mark)
+                else:
                     path = self._relative(mark.path)
                     yield judged(check, self.severity_of(name), mark, message, notes, fingerprint(path, name, key))
+        if unused:
+            yield from self._unused(still_unused(unused, silenced, self._meant))
+
+    def _unused(self, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
+        seen: Counter[tuple[str, ...]] = Counter()
+        for mark in marks:
+            key = (self._relative(mark.path), UNUSED, names_of(mark))
+            seen[key] += 1
+            found = fingerprint(*key, str(seen[key]))
+            yield judged(self._corpus_checks[UNUSED], self.severity_of(UNUSED), mark, complaint(mark), (), found)
 
     def severity_of(self, check: str) -> Severity:
         """The severity that this profile gives to a check, OFF where it does not select it."""
         return self._severity.get(check, Severity.OFF)
+
+    def _meant(self, name: str) -> frozenset[str]:
+        """The checks that a name in a suppression stands for, none where nothing is called so; "" for all."""
+        if name not in self._meanings:
+            try:
+                checks = self._registry.named(name or ALL)
+            except ConfigError:
+                checks = ()
+            self._meanings[name] = frozenset(check.name for check in checks)
+        return self._meanings[name]
+
+    def _ran(self, name: str, document: Document, failed: Collection[str]) -> bool:
+        """Whether all checks ran that a name in a suppression stands for.
+
+        Of a group, those do not count that are off, or do not know the language: nobody expects them to find anything.
+        """
+        known = self._registry.checks
+        meant = [known[each] for each in self._meant(name)]
+        single = len(meant) == 1 and name != meant[0].group
+        idle = [
+            check
+            for check in meant
+            if check.kind is Kind.REPORT
+            or self._registry.severity(check, self.profile) is Severity.OFF
+            or (check.languages and not self._speaks(check, document))
+        ]
+        counted = [check for check in meant if check not in idle and check.name != UNUSED]
+        ran = {check.name for check in self._checks} - set(failed)
+        return bool(counted) and not (single and idle) and all(check.name in ran for check in counted)
 
     def _with_needed(self, checks: list[Check]) -> tuple[Check, ...]:
         groups = {group for check in self._report_checks for group in check.needs}
@@ -184,12 +242,12 @@ def _order(found: Found) -> tuple[int, int, str]:
     return found.finding.span.start, found.finding.span.end, found.check
 
 
+def _place(diagnostic: Diagnostic) -> tuple[Position, Position, str]:
+    return diagnostic.start, diagnostic.end, diagnostic.check
+
+
 def _failure(document: Document, check: Check, error: Exception) -> Failure:
     return Failure(document.path, f"the check failed: {type(error).__name__}: {error}", check=check.name)
-
-
-def _suppressed(document: Document, span: Span, check: str, group: str) -> bool:
-    return any(suppression.covers(span, check, group) for suppression in document.suppressions)
 
 
 def _checked(item: object, document: Document) -> Finding:

@@ -22,6 +22,7 @@ _BUILT_IN = {
     "boilerplate": "lint.checks.boilerplate",
     "numbers": "lint.checks.numbers",
     "formats": "lint.formats",
+    "suppressions": "lint.unused",
 }
 
 

@@ -8,7 +8,8 @@ from lint.kinds import Check
 from lint.plugins import load_built_in
 from lint.testing import contract
 
-CHECKS = load_built_in().checks
+# The engine's own check finds nothing in a text alone; it has tests of its own.
+CHECKS = {name: check for name, check in load_built_in().checks.items() if check.group != "suppressions"}
 
 
 def _named(check: Check) -> Callable[..., None]:

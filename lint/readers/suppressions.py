@@ -26,13 +26,16 @@ def directive(comment: str) -> Directive | None:
     match = _DIRECTIVE.match(comment)
     if match is None:
         return None
-    rest = match[2]
+    rest = match[2].rstrip()
     names: list[str] = []
     at = 0
     while found := _NAMES.match(rest, at):
         names.append(found[0].strip(" \t\r\n,"))
         at = found.end()
-    reason = rest[at:].lstrip(_DASHES + " \t\r\n,").rstrip(" \t\r\n)" if "(" in rest[at:] else None)
+    reason = rest[at:].lstrip(" \t\r\n,")
+    if reason.startswith("("):
+        reason = reason.removesuffix(")")
+    reason = reason.lstrip(_DASHES + " \t\r\n").rstrip()
     return Directive(match[1].lower(), named(names), reason)
 
 
