@@ -15,7 +15,7 @@ _UNITS = {
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 # Only the low or the high end is known; or neither, by so much.
 _AT_LEAST = ("at least", "more than", "over", "no fewer than", "not less than", "upwards of")
 _AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
@@ -29,7 +29,7 @@ _HEDGE = "|".join((*_AT_LEAST, *_AT_MOST, *_ABOUT))
 # The longest number in figures has 15 digits: beyond that it counts nothing.
 NUMBER = (
     rf"(?:(?:{_HEDGE})\s)?"
-    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15}"
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\s(?:thousand|million|billion)\b)?"
     rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million)\b)?"
     r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
 )
@@ -55,7 +55,10 @@ def count_of(text: str, span: Span) -> Count | None:
     parts = _PARTS.match(text[span.start : span.end])
     if parts is None:
         return None
-    value = float(parts["figure"].replace(",", "")) if parts["figure"] else _spelt(parts["words"])
+    if parts["figure"]:
+        value: float | None = float(parts["figure"].replace(",", "")) * _SCALES.get(parts["words"].strip().lower(), 1)
+    else:
+        value = _spelt(parts["words"])
     if value is None:
         return None
     hedge = (parts["hedge"] or "").lower()

@@ -1,6 +1,9 @@
 """Figures and dates that contradict each other."""
 
 from lint import Check, hookimpl
+from lint.checks.numbers.breakdown import breakdown
+from lint.checks.numbers.direction import direction
+from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.toll_update import toll_update
 
 
@@ -8,5 +11,8 @@ from lint.checks.numbers.toll_update import toll_update
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        breakdown,
+        direction,
+        part_above_whole,
         toll_update,
     ]

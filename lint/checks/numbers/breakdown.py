@@ -1,0 +1,99 @@
+"""Breakdowns that do not make up their total."""
+
+import re
+from collections.abc import Iterator
+
+from lint import Document, Finding, Note, Span, check
+from lint.views.counts import NUMBER, count_of, sentences
+from lint.views.people import PEOPLE, People, people_at
+
+_STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
+_TOTAL = (
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
+    rf"\s(?:{PEOPLE}|{_STATE})\b(?:\s(?:were|was|have\sbeen|had\sbeen|are)\s(?:{_STATE}))?"
+)
+_INCLUDING = re.compile(
+    rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
+)
+_SPLIT = re.compile(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
+# The list goes on in a way that this check does not understand.
+_GOES_ON = re.compile(
+    r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
+)
+_SEXES = re.compile(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
+_LONGEST_SENTENCE = 1000
+
+
+@check(
+    severity="error",
+    languages=("en",),
+    literals=("including", "among them", "men", "women", "children", "adults", "soldiers", "civilians"),
+)
+def breakdown(document: Document) -> Iterator[Finding]:
+    """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
+
+    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Only counted
+    people are compared: of other things one may hold many of another (“three hospitals, including 500 beds”).
+
+    Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
+
+    ```bad
+    The explosion left ⟦19 dead: 12 men and 8 women⟧.
+    ```
+    ```bad
+    The crash injured ⟦ten people, including six women and five children⟧.
+    ```
+    ```bad
+    The new board has ⟦11 members, seven women and five men⟧.
+    ```
+    ```good
+    The explosion left 20 dead: 12 men and 8 women.
+    ```
+    ```good
+    The crash injured at least ten people, including six women and five children.
+    ```
+    ```good
+    Three people, including a mother of 12, were hurt, and 19 dead, mostly men, were counted on Sunday.
+    ```
+    ```good
+    Two others, including an 11-year-old girl, were treated; 30 people, 12 men and three children among them, waited.
+    ```
+    """
+    text = document.text
+    for block in document.blocks:
+        for sentence in sentences(text, block.span):
+            if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+                yield from _including(text, sentence)
+                yield from _split(text, sentence)
+
+
+def _including(text: str, sentence: Span) -> Iterator[Finding]:
+    for match in _INCLUDING.finditer(text, sentence.start, sentence.end):
+        total = count_of(text, Span(match.start("total"), match.end("total")))
+        parts = people_at(text, match.end(), sentence.end)
+        if total and parts and parts.low > total.high:
+            yield _finding(text, match, parts, "which is more than")
+
+
+def _split(text: str, sentence: Span) -> Iterator[Finding]:
+    for match in _SPLIT.finditer(text, sentence.start, sentence.end):
+        total = count_of(text, Span(match.start("total"), match.end("total")))
+        parts = people_at(text, match.end(), sentence.end)
+        if not (total and parts) or len(parts.counts) < 2 or not total.exact or parts.low != parts.high:
+            continue
+        if _GOES_ON.match(text, parts.span.end) or len(_SEXES.findall(parts.span.of(text))) < 2:
+            continue
+        # After a comma some of the people may be picked out; after a colon they are all there.
+        if parts.low > total.low or (parts.low < total.low and match["mark"].strip() != ","):
+            yield _finding(text, match, parts, "the text says")
+
+
+def _finding(text: str, match: re.Match[str], parts: People, verdict: str) -> Finding:
+    total = text[match.start("total") : match.end("total")]
+    addends = " + ".join(f"{count.low:,.0f}" for count in parts.counts)
+    equation = f"{addends} = {parts.low:,.0f}" if len(parts.counts) > 1 else f"{parts.low:,.0f}"
+    note = Note(parts.span, f"the parts: {equation}")
+    message = f"the parts make {parts.low:,.0f} ({equation}), {verdict} {total}: check the total and the parts"
+    if len(parts.counts) == 1:
+        message = f"the part is {equation}, {verdict} {total}: check both figures"
+    return Finding(Span(match.start(), parts.span.end), message, notes=(note,))

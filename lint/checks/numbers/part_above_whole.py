@@ -1,0 +1,64 @@
+"""Parts that are larger than their whole."""
+
+import re
+from collections.abc import Iterator
+
+from lint import Document, Finding, Note, Span, check
+from lint.views.counts import NUMBER, Count, count_of
+
+_DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
+_OF = re.compile(
+    rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})(?P<of>\s(?:out\s)?of\s)(?P<the>(?:{_DETERMINER})\s)?"
+    rf"(?P<whole>{NUMBER})(?P<noun>\s[a-z][a-z’'-]+)?",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|a\.m|p\.m|o’clock)\b"
+)
+# “12 of the 4-man crews” counts crews, “three of the two-litre bottles” bottles; “10+” has no upper end.
+_GOES_ON = re.compile(
+    r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf"
+)
+_YEAR = range(1900, 2101)
+_IN_A_YEAR = re.compile(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
+
+
+@check(severity="error", languages=("en",), literals=("of",))
+def part_above_whole(document: Document) -> Iterator[Finding]:
+    """A part that is larger than its whole: “nine of the four players”.
+
+    Figures change places when a sentence is translated or reworded. Check both in the source.
+
+    Left alone: figures with a bound that makes both possible (“12 of at least 10”), dates (“24 of the 7 October
+    victims”), what is counted in units of its own (“ten of the 12-man crew”), and marks out of ten.
+
+    ```bad
+    The coastguard reached ⟦seven of the five boats⟧ before dark.
+    ```
+    ```bad
+    He scored in ⟦12 out of 10 matches⟧ that spring.
+    ```
+    ```good
+    The coastguard reached five of the seven boats before dark.
+    ```
+    ```good
+    Some 24 of the 7 October victims were named; four of the two-litre bottles broke; she gave it 11 out of 10.
+    ```
+    """
+    text = document.text
+    for match in _OF.finditer(text):
+        part = count_of(text, Span(match.start("part"), match.end("part")))
+        whole = count_of(text, Span(match.start("whole"), match.end("whole")))
+        if part and whole and part.low > whole.high and _is_a_part(text, match, part):
+            span = Span(match.start(), match.end())
+            few, many = whole.span.of(text), part.span.of(text)
+            message = f"{many} cannot be a part of {few}: check both figures, or whether they changed places"
+            yield Finding(span, message, notes=(Note(whole.span, f"the whole is {few}"),))
+
+
+def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
+    if _GOES_ON.match(text, match.end("whole")) or _MONTH.match(text, match.end("whole")):
+        return False
+    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, match.start() - 8), match.start()):
+        return False
+    return bool(match["the"]) or ("out" in match["of"] and match["noun"] is not None)
