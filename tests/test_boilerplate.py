@@ -2,7 +2,8 @@
 
 import pytest
 
-from lint.testing import document
+from lint.checks.boilerplate.repeated_lines import repeated_lines
+from lint.testing import document, findings
 from lint.views.leftovers import leftovers, removal
 from lint.views.phrases import Entry, entries, languages, phrases_of
 from lint.views.templates import Templates, elements, line_of
@@ -87,6 +88,30 @@ def test_removal_leaves_no_doubled_blank_line(text: str, left: str) -> None:
     made = document(text)
     span = removal(made, made.view(leftovers)[0].span)
     assert text[: span.start] + text[span.end :] == left
+
+
+PROSE = "The council put off its vote on the new ferry line until the autumn, as both sides had asked it to, part {}."
+
+
+def three_articles(body: list[str]) -> str:
+    return "\n".join(f"=== {number}.txt\n{text}\nThe mayor was not there." for number, text in enumerate(body))
+
+
+def test_lines_of_syndicated_copies_have_one_vote() -> None:
+    story = "\n".join(PROSE.format(part) for part in "one two three four".split())
+    assert not findings(repeated_lines, three_articles([story] * 3))
+
+
+def test_lines_of_different_articles_are_counted() -> None:
+    found = findings(repeated_lines, three_articles(["The pier.", "A storm at sea.", "Nets and boats."]))
+    assert [len(diagnostic.notes) for diagnostic in found] == [2, 2, 2]
+
+
+def test_long_lines_need_more_articles() -> None:
+    quotation = "We will not leave this island before the last boat has gone out."
+    text = three_articles([quotation, quotation + "\nNets.", quotation + "\nBoats."])
+    assert quotation not in {diagnostic.excerpt.text for diagnostic in findings(repeated_lines, text)}
+    assert quotation in {d.excerpt.text for d in findings(repeated_lines, text, documents_long=3)}
 
 
 @pytest.mark.parametrize("line", ["|" * 100_000, "“" * 100_000, "a " * 500_000, "1 " * 500_000, "Related: " * 100_000])

@@ -1,82 +1,71 @@
-"""Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
+"""Lines that stand twice near one another: captions with and without their credit, headlines."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress, count, islice
-from operator import eq
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.folded import folded
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LONGEST = 8
+# So many blocks apart, a caption and its copy belong to one picture; a live blog repeats its captions farther away.
+_NEAR = 3
+# A line inside the text is repeated by mistake if it is long; refrains, labels and lists are short.
+_LONG = 45
+# Among the first lines of a page stand the headline and its copies.
+_TOP, _HEADLINE = 6, 20
+_PREFIX = 24
+_SPACES = re.compile(r"\s+")
+# What a copy of a caption has more than the other: a credit in brackets, or one behind a dash or a colon.
+_CREDIT = re.compile(
+    r"[.,;]?\s*(?:[(\[][^()\[\]]{2,100}[)\]]|(?:[-–—|/©]\s*)?(?:Photos?|Image|Picture|Credit|Foto|Фото|Crédit)s?\b.{1,100}"
+    r"|[-–—|/©]\s*[^.!?]{2,60})\.?\Z",
+    re.IGNORECASE,
+)
+_KINDS = ("cell", "item")
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A stretch of `length` words, the same again right behind it, and how often it stands there in all."""
+    """A line and its copy: `first` and `second` are their places, `poorer` is the one that says nothing more."""
 
     first: Span
     second: Span
-    length: int
-    times: int
+    poorer: Span
 
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
-    """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
-    text = document.view(folded)
-    words = _WORD.findall(text)
-    runs = [(n, start, stop) for n in range(1, _LONGEST + 1) for start, stop in _runs(words, n)]
-    if not runs:
-        return ()
-    places = [Span(*match.span()) for match in _WORD.finditer(text)]
-    joined = _joints(document, places, runs)
-    found = []
-    told = bytearray(len(words))
-    for n, start, stop in runs:
-        for begin, end in _unbroken(joined, start, stop + n):
-            times = (end - begin) // n
-            if times > 1 and not told[begin] and not told[end - 1]:
-                told[begin:end] = b"\1" * (end - begin)
-                first = Span(places[begin].start, places[begin + n - 1].end)
-                second = Span(places[begin + n].start, places[begin + 2 * n - 1].end)
-                found.append(Repeat(first, second, n, times))
-    return tuple(sorted(found, key=lambda repeat: repeat.first.start))
+    """The lines that a near line repeats, in order."""
+    text = document.text
+    found: list[Repeat] = []
+    seen: dict[str, int] = {}
+    for number, block in enumerate(document.blocks):
+        shortest = _HEADLINE if number < _TOP else _LONG
+        if block.end - block.start < shortest or block.kind in _KINDS:
+            continue
+        key = text[block.start : block.start + _PREFIX].casefold()
+        earlier = seen.get(key)
+        seen[key] = number
+        if earlier is None or number - earlier > _NEAR:
+            continue
+        above = document.blocks[earlier]
+        poorer = _poorer(text[above.start : above.end], text[block.start : block.end], shortest)
+        if poorer is not None:
+            found.append(Repeat(above.span, block.span, block.span if poorer else above.span))
+    return tuple(found)
 
 
-def _runs(words: list[str], n: int) -> Iterator[tuple[int, int]]:
-    """Where n words or more in a row are each the same as the one n words on."""
-    start = stop = -1
-    for at in compress(count(), map(eq, words, islice(words, n, None))):
-        if at != stop:
-            if stop - start >= n:
-                yield start, stop
-            start = at
-        stop = at + 1
-    if stop - start >= n:
-        yield start, stop
+def _poorer(first: str, second: str, shortest: int) -> int | None:
+    """Which of two lines says nothing more than the other: 0 the first, 1 the second; None if they differ."""
+    one, two = _plain(first), _plain(second)
+    if min(len(one), len(two)) < shortest or any(sign in first for sign in "{}=;\\`|"):
+        return None
+    if one == two:
+        return 1
+    if two.startswith(one) and _CREDIT.match(two, len(one)):
+        return 0
+    if one.startswith(two) and _CREDIT.match(one, len(two)):
+        return 1
+    return None
 
 
-def _joints(document: Document, places: list[Span], runs: list[tuple[int, int, int]]) -> bytearray:
-    """Marks each word of the runs that only space, and no end of a block, parts from the word before it."""
-    starts = [block.start for block in document.blocks]
-    joined = bytearray(len(places))
-    for n, start, stop in runs:
-        for at in range(start + 1, stop + n):
-            before, after = places[at - 1].end, places[at].start
-            gap = document.text[before:after] if after - before < 4 else ""
-            same = "\n" not in gap or bisect_right(starts, before) == bisect_right(starts, after)
-            joined[at] = bool(gap) and gap.isspace() and same
-    return joined
-
-
-def _unbroken(joined: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for at in range(start + 1, end):
-        if not joined[at]:
-            yield begin, at
-            begin = at
-    yield begin, end
+def _plain(line: str) -> str:
+    return _SPACES.sub(" ", line).rstrip(" .").casefold()

@@ -26,7 +26,9 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@-][^\W_]+)*|[:|©]")
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]"
+)
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _ALIKE = str.maketrans("‘’ʼ＇｜：‐‑–—", "''''|:----")
 # Elements that a scraper joined: “Sort byDropdown arrow”.

@@ -1,0 +1,70 @@
+"""Residue of feeds and links inside a paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from lint import Document, Edit, Finding, Fix, Span, check
+
+_TEASERS = (
+    "read more", "continue reading", "keep reading", "lire la suite", "leer más", "sigue leyendo", "leggi tutto",
+    "continua a leggere", "leia mais", "continue lendo", "weiterlesen", "czytaj więcej", "czytaj dalej",
+    "читать далее", "читать дальше", "читати далі", "διαβάστε περισσότερα",
+)  # fmt: skip
+_LITERALS = (*_TEASERS, "chars]", "related:", "also read:", "read also:", "see also:", "read:", "watch:", "readmore:")
+# A feed cuts a text and counts the rest; a teaser ends in a link; a link in brackets has the title of its target.
+_CUT = re.compile(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
+_TEASER = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s{0,3}[\[(]?(?:click here to )?(?:"
+    + "|".join(phrase.replace(" ", r"[^\S\n]") for phrase in _TEASERS)
+    + r")[\])]?\s{0,3}(?:…|\.\.\.|[»›→.>]{1,2})?[^\S\n]{0,9}(?=\n|\Z)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"[^\S\n]?(?P<open>[\[(])(?i:related|also read|read also|see also|read ?more|read|watch): (?-i:[A-Z0-9“\"'‘])"
+    r"[^\[\]()\n]{8,160}(?P<close>[\])])"
+)
+
+
+@check(severity="warning", literals=_LITERALS)
+def inline_residue(document: Document) -> Iterator[Finding]:
+    """What a feed or a link left inside a paragraph: “… Read More”, “[+4967 chars]”, “[READ: Ferry returns]”.
+
+    Feeds cut an article and write how much is missing, teasers end in a link to the whole, and links to other
+    articles stand in brackets in the middle of a sentence. Only the residue is reported and removed, never the
+    paragraph; where a text was cut, look for the rest of it.
+
+    Sentences that speak of reading more are left alone, and so are brackets that refer to a section or a source.
+
+    ```bad
+    The council met on Monday and⟦… [+4967 chars]⟧
+    ```
+    ```fixed
+    The council met on Monday and
+    ```
+    ```bad
+    The keeper has lived in the tower for forty years⟦... Read More⟧
+    ```
+    ```bad
+    The ferry is late⟦ [READ: Council delays the vote on the ferry]⟧ and nobody knows why.
+    ```
+    ```fixed
+    The ferry is late and nobody knows why.
+    ```
+    ```good
+    She wanted to read more... and more.
+    ```
+    ```good
+    The tides differ (see also: section 4) by an hour.
+    ```
+    """
+    text = document.text
+    for pattern, message in (
+        (_CUT, "a feed cut the text here: find the rest of it, and take the counter out"),
+        (_TEASER, "this was a link to the whole article: take it out, and look whether the text goes on"),
+        (_BRACKETED, "this was a link to another article: take it out"),
+    ):
+        for match in pattern.finditer(text):
+            if pattern is _BRACKETED and (match["open"] == "[") != (match["close"] == "]"):
+                continue
+            span = Span(*match.span())
+            yield Finding(span, message, fix=Fix("Remove the residue", (Edit(span, ""),)))

@@ -1,0 +1,70 @@
+"""Lines that stand in several articles of one repository."""
+
+from collections.abc import Iterator, Sequence
+
+from lint import Corpus, Document, Edit, Fix, Mark, Note, Span, check
+from lint.views.leftovers import removal
+from lint.views.recurring import comparable_lines
+
+_PLACES_SHOWN = 3
+
+
+def _judge(
+    marks: Sequence[Mark],
+    corpus: Corpus,
+    *,
+    documents: int = 3,
+    documents_long: int = 5,
+    long_words: int = 10,
+    share: float = 0.002,
+) -> Iterator[tuple[Mark, str, tuple[Note, ...]]]:
+    words = int(marks[0].key.partition("-")[0])
+    fewest = max(documents_long if words >= long_words else documents, share * corpus.documents)
+    votes = corpus.votes(marks)
+    if votes < fewest:
+        return
+    inside = sorted(marks, key=lambda mark: (mark.path, mark.start))
+    paths = {mark.path for mark in inside}
+    for mark in inside:
+        elsewhere = [other for other in inside if other.path != mark.path][:_PLACES_SHOWN]
+        others = len(paths - {mark.path})
+        message = f"this line stands in {others} other articles as well: it seems to belong to the page, take it out"
+        yield mark, message, tuple(Note(other, "the same line") for other in elsewhere)
+
+
+@check.corpus(severity="warning", judge=_judge)
+def repeated_lines(document: Document) -> Iterator[tuple[str, Span, Fix | None]]:
+    """A line that stands in several articles of the repository: a footer, a notice, an invitation of the site.
+
+    What many articles share belongs to none of them. Lines are the same where they differ in case, punctuation or
+    figures only. Articles that nearly repeat one another, such as syndicated copies, count as one, or they would
+    flag their own sentences. Headings, list items, tables, code, dates and lines of fewer than three words are left
+    alone. The notes name other articles that hold the line.
+
+    ```bad
+    === one.txt
+    The bakery on Mill Street opens at six every morning, and by five the queue is long.
+    ⟦The Harbour Post belongs to the Island Press⟧
+    === two.txt
+    A storm took the roof of the boathouse during the night, and nobody on the pier was hurt.
+    ⟦The Harbour Post belongs to the Island Press⟧
+    === three.txt
+    The council put off its vote on the new ferry line until the autumn, as both sides had asked.
+    ⟦The Harbour Post belongs to the Island Press⟧
+    ```
+    ```good
+    === one.txt
+    The bakery on Mill Street opens at six every morning, and by five the queue is long.
+    The Harbour Post belongs to the Island Press
+    === two.txt
+    A storm took the roof of the boathouse during the night, and nobody on the pier was hurt.
+    The Harbour Post belongs to the Island Press
+    ```
+    - `documents`: articles that must hold the line; near-copies count as one.
+    - `documents_long`: articles that must hold a line of `long_words` words or more.
+    - `long_words`: words from which on a line may be a quotation that several articles share.
+    - `share`: the part of all articles that must hold the line, in large repositories.
+    """
+    for line in document.view(comparable_lines):
+        fix = Fix("Remove the line", (Edit(removal(document, line.span), ""),))
+        yield line.key, line.span, fix

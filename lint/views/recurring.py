@@ -1,0 +1,48 @@
+"""Lines as they are compared between documents, and which of them can be boilerplate at all."""
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.templates import fold_word, is_date_word
+
+# Shorter lines are names, places and labels; longer ones are the article's own paragraphs.
+_SHORTEST, _LONGEST = 12, 400
+_FEWEST_WORDS = 3
+_KINDS = ("paragraph", "quotation", "caption")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_CODE = "{}=;\\`"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that other documents may hold: its key, its place, and the number of its words."""
+
+    key: str
+    span: Span
+    words: int
+
+
+def comparable_lines(document: Document) -> tuple[Line, ...]:
+    """The lines of a document that could stand in others as well, each once; no headings, cells, items or code.
+
+    A key is the same for lines that differ in case, accents, spaces, punctuation and figures only.
+    """
+    text = document.text
+    found: dict[str, Line] = {}
+    for block in document.blocks:
+        if block.kind not in _KINDS or not _SHORTEST <= block.end - block.start <= _LONGEST:
+            continue
+        line = text[block.start : block.end]
+        if any(sign in line for sign in _CODE):
+            continue
+        words = _WORD.findall(fold_word(line))
+        if len(words) < _FEWEST_WORDS or all(is_date_word(word) for word in words):
+            continue
+        plain = _DIGITS.sub("0", " ".join(words))
+        key = f"{len(words)}-{blake2b(plain.encode(errors='replace'), digest_size=8).hexdigest()}"
+        found.setdefault(key, Line(key, block.span, len(words)))
+    return tuple(found.values())
