@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lint import __version__
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     import argparse
 
     from lint.finding import Report
+    from lint.mending import Mending
     from lint.registry import Registry
     from lint.writers import Writer
+    from lint.writers.tally import Tally
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 _INTERRUPTED = 130
@@ -28,19 +30,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
     for stream in (sys.stdout, sys.stderr):
         _reconfigure(stream)
+    from lint.arguments import parser
     from lint.schema import ConfigError
 
     try:
-        options = _parser().parse_args(arguments)
-        code: int = options.run(options)
+        options = parser().parse_args(arguments)
+        code = _COMMANDS[options.command](options)
         sys.stdout.flush()
         return code
     except ConfigError as error:
         return _trouble(str(error))
-    except BrokenPipeError:
-        # The reader of our output (head, less) has seen enough.
+    except OSError as error:
+        # Python would try again to write what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FOUND
+        if isinstance(error, BrokenPipeError):
+            # The reader of our output (head, less) has seen enough.
+            return FOUND
+        return _trouble(f"standard output: {error.strerror}")
     except KeyboardInterrupt:
         return _INTERRUPTED
 
@@ -65,52 +71,11 @@ def _trouble(message: str) -> int:
     return TROUBLE
 
 
-def _parser() -> "argparse.ArgumentParser":
-    import argparse
-
-    parser = argparse.ArgumentParser(
-        prog="copydesk", description="Finds what translation, scraping and rewriting left in articles."
-    )
-    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--config", metavar="FILE", help="use this configuration for every file")
-    common.add_argument(
-        "--plugin-dir", action="append", default=[], metavar="DIR", help="load the plugin modules in this folder"
-    )
-
-    check = commands.add_parser("check", parents=[common], help="lint articles")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; “-” reads standard input")
-    check.add_argument("--select", action="append", metavar="NAMES", help="only these checks or groups (a,b)")
-    check.add_argument("--ignore", action="append", metavar="NAMES", help="not these checks or groups (a,b)")
-    check.add_argument("--level", metavar="SEVERITY", help="report findings of this severity and above: " + _LEVELS)
-    check.add_argument("--fail-level", metavar="SEVERITY", help="exit 1 from this severity on: " + _LEVELS)
-    check.add_argument("--format", default="text", metavar="NAME", help="text (default), concise, jsonl …")
-    check.add_argument("--stdin-filename", default="<stdin>", metavar="PATH", help="what standard input is called")
-    check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    check.set_defaults(run=_check)
-
-    explain = commands.add_parser("explain", parents=[common], help="show the page of a check")
-    explain.add_argument("name", metavar="NAME", help="a check or a group")
-    explain.set_defaults(run=_explain)
-
-    checks = commands.add_parser("checks", parents=[common], help="list all checks")
-    checks.set_defaults(run=_checks)
-
-    init = commands.add_parser("init", help="write a commented configuration")
-    init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
-    init.set_defaults(run=_init)
-    return parser
-
-
-_LEVELS = "error, warning (default) or info"
-
-
 def _check(options: "argparse.Namespace") -> int:
     from lint.linters import Linters, root_config
     from lint.plugins import load
     from lint.runs import STDIN, Run
-    from lint.schema import ConfigError, check_table, suggestion
+    from lint.schema import ConfigError, check_table
 
     command_line = {
         key: value
@@ -123,23 +88,69 @@ def _check(options: "argparse.Namespace") -> int:
         if value is not None
     }
     check_table({k: v for k, v in command_line.items() if k.endswith("level")}, "command line")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise ConfigError("--unsafe-fixes goes with --fix or --diff")
     places = tuple(options.stdin_filename if path == STDIN else path for path in options.paths)
     root = root_config(places, options.config)
     registry = load(root.plugins, options.plugin_dir)
-    writer = registry.writers.get(options.format)
-    if writer is None:
-        known = ", ".join(sorted(registry.writers))
-        hint = suggestion(options.format, registry.writers) or f": there are {known}"
-        raise ConfigError(f"--format: there is no format “{options.format}”{hint}")
-    run = Run(Linters(registry, root, explicit=options.config is not None, command_line=command_line))
+    mending = _mending(options)
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
+    run = Run(Linters(registry, root, explicit=options.config is not None, command_line=command_line), mending)
     failures = [failure.message for failure in registry.failures]
     for message in failures:
         _say(message)
-    reports = _told(run.reports(options.paths, stdin), failures, hints=writer.name != "text")
-    for text in _written(writer, reports, registry, options.color):
-        sys.stdout.write(text)
-    return TROUBLE if failures else FOUND if run.failing else CLEAN
+    tally = _print(options, run.reports(options.paths, stdin), registry, failures)
+    if stdin is not None and mending is not None and mending.write:
+        from pathlib import Path
+
+        sys.stdout.flush()
+        sys.stdout.buffer.write(mending.kept.get(Path(os.path.abspath(stdin[0])), stdin[1]))
+    found = bool(tally.changed) if options.diff else run.failing > 0
+    return TROUBLE if failures else FOUND if found else CLEAN
+
+
+def _mending(options: "argparse.Namespace") -> "Mending | None":
+    if not (options.fix or options.diff):
+        return None
+    from lint.mending import Mending
+
+    return Mending(unsafe=options.unsafe_fixes, write=not options.diff)
+
+
+def _print(
+    options: "argparse.Namespace", reports: "Iterable[Report]", registry: "Registry", failures: list[str]
+) -> "Tally":
+    """Sends the reports where the user wants them, and what goes wrong to standard error."""
+    from lint.outputs import STDOUT, OutputFile, send, wanted
+    from lint.writers.tally import Tally
+
+    form = "diff" if options.diff else "statistics" if options.statistics else options.format or "text"
+    outputs = wanted(form, options.output, registry.writers)
+    files = {output.path: OutputFile(output.path) for output in outputs if output.path != STDOUT}
+    # What becomes of standard input goes to standard output; the report must make room for it.
+    printed = sys.stderr if options.fix and not options.diff and "-" in options.paths else sys.stdout
+    ways = [
+        (_writes(output.writer, registry, options.color), printed.write)
+        if output.path == STDOUT
+        else (_writes(output.writer, registry, "never"), files[output.path].put)
+        for output in outputs
+    ]
+    tally = Tally()
+    try:
+        send(_told(reports, tally, failures), ways)
+    except BaseException:
+        for file in files.values():
+            file.drop()
+        raise
+    for file in files.values():
+        file.keep()
+        if file.failure:
+            _say(file.failure)
+            failures.append(file.failure)
+    if not any(output.path == STDOUT and output.writer.name in ("text", "statistics") for output in outputs):
+        for line in tally.hints():
+            _say(line)
+    return tally
 
 
 def _names(values: list[str] | None) -> tuple[str, ...] | None:
@@ -148,31 +159,30 @@ def _names(values: list[str] | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _told(reports: "Iterable[Report]", failures: list[str], *, hints: bool) -> "Iterator[Report]":
+def _told(reports: "Iterable[Report]", tally: "Tally", failures: list[str]) -> "Iterator[Report]":
     """The reports, while what went wrong is said on standard error and noted."""
-    from lint.writers.tally import Tally
-
-    tally = Tally()
     for report in reports:
         tally.add(report)
         if report.skipped:
             _say(f"{report.path}: passed over: {report.skipped}")
+        for notice in report.notices:
+            _say(f"{report.path}: {notice}" if report.path else notice)
         for failure in report.failures:
             place = f"{failure.path}: " if failure.path else ""
             check = f"[{failure.check}] " if failure.check else ""
             _say(f"{place}{check}{failure.message}")
             failures.append(failure.message)
         yield report
-    for line in tally.hints() if hints else ():
-        _say(line)
 
 
-def _written(writer: "Writer", reports: "Iterable[Report]", registry: "Registry", color: str) -> Iterator[str]:
+def _writes(writer: "Writer", registry: "Registry", color: str) -> "Callable[[Iterable[Report]], Iterator[str]]":
+    """The writer, which needs no more than the reports."""
+    plain, coloured = writer.write, writer.write_terminal
+    if coloured is None or not _coloured(color):
+        return lambda reports: plain(reports, registry.rules)
     from shutil import get_terminal_size
 
-    if writer.write_terminal is not None and _coloured(color):
-        return writer.write_terminal(reports, registry.rules, get_terminal_size().columns)
-    return writer.write(reports, registry.rules)
+    return lambda reports: coloured(reports, registry.rules, get_terminal_size().columns)
 
 
 def _coloured(color: str) -> bool:
@@ -221,3 +231,6 @@ def _init(options: "argparse.Namespace") -> int:
         return _trouble(f"{path}: cannot be written: {error.strerror}")
     print(f"Wrote {path}. Lint with: copydesk check")
     return CLEAN
+
+
+_COMMANDS = {"check": _check, "explain": _explain, "checks": _checks, "init": _init}

@@ -153,13 +153,25 @@ class Failure:
     check: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What fixes make of a file: its text before and after, how many were carried out, and whether the file has it."""
+
+    before: str
+    after: str
+    fixes: int
+    _: KW_ONLY
+    written: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that is known of one document after its checks have run.
 
-    `signature` holds hashes of its long lines, for near-duplicates; `hidden` counts the findings below the level;
-    `passed_over` is the language because of which checks did not run, `skipped` says why a file was not read at all;
-    both are empty where everything ran.
+    `signature` holds hashes of its long lines, for near-duplicates; `hidden` counts the findings below the level,
+    `accepted` those that a baseline holds; `passed_over` is the language because of which checks did not run,
+    `skipped` says why a file was not read at all; both are empty where everything ran. `change` is what fixes made of
+    the file, or would make of it. `notices` are worth a word, but no failure.
     """
 
     path: str
@@ -168,8 +180,11 @@ class Report:
     signature: frozenset[int] = frozenset()
     failures: tuple[Failure, ...] = ()
     hidden: int = 0
+    accepted: int = 0
     passed_over: str = ""
     skipped: str = ""
+    change: Change | None = None
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,10 @@
 """The built-in readers and writers, offered as a plugin would offer them."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+
 from lint.document import Document
+from lint.finding import Report, Rule
 from lint.hooks import hookimpl
 from lint.readers import Reader
 from lint.settings import Settings
@@ -34,9 +38,26 @@ def _read_html(path: str, data: bytes, settings: Settings) -> Document:
 
 @hookimpl
 def lint_writers() -> list[Writer]:
-    """For people, for editors' problem lists, for programs."""
-    from lint.writers.concise import CONCISE
-    from lint.writers.jsonl import JSONL
-    from lint.writers.text import TEXT
+    """For people, for editors' problem lists, for programs, for code hosts; imported once one is chosen."""
+    return [
+        *(Writer(name, _late(name)) for name in _WRITERS),
+        Writer("text", _late("text"), _late_terminal),
+    ]
 
-    return [TEXT, CONCISE, JSONL]
+
+# Each is a module of its name in lint.writers.
+_WRITERS = ("concise", "diff", "jsonl", "statistics")
+
+
+def _late(name: str) -> Callable[[Iterable[Report], Sequence[Rule]], Iterator[str]]:
+    def write(reports: Iterable[Report], rules: Sequence[Rule]) -> Iterator[str]:
+        written: Iterator[str] = import_module(f"lint.writers.{name}").write(reports, rules)
+        return written
+
+    return write
+
+
+def _late_terminal(reports: Iterable[Report], rules: Sequence[Rule], width: int) -> Iterator[str]:
+    from lint.writers.text import write_terminal
+
+    return write_terminal(reports, rules, width)

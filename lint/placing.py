@@ -103,11 +103,14 @@ class Placer:
             if source is None:
                 return None
             position = self.document.lines.position
-            text = edit.text
-            if "\n" in text and "\r\n" in self.document.source:
-                text = text.replace("\n", "\r\n")
+            text = edit.text.replace("\n", self._line_end) if "\n" in edit.text else edit.text
             edits.append(PlacedEdit(position(source.start), position(source.end), text))
         return PlacedFix(fix.title, fix.safe, tuple(edits))
+
+    @property
+    def _line_end(self) -> str:
+        source = self.document.source
+        return next((end for end in ("\r\n", "\n", "\r") if end in source), "\n")
 
     def _fingerprint(self, check: str, finding: Finding) -> str:
         text, span = self.document.text, finding.span

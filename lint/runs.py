@@ -1,15 +1,18 @@
 """Paths to reports: which files, in which order; then the checks of the corpus."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from lint.corpus import corpus_of
 from lint.discovery import files
-from lint.finding import Diagnostic, Failure, Mark, Report, Severity
+from lint.document import Document
+from lint.finding import Diagnostic, Failure, Report, Severity
+from lint.fix import ROUNDS
 from lint.linter import Linter
 from lint.linters import Linters
+from lint.mending import Mending, joined
 from lint.readers import BinaryError, UnreadableError, by_suffix
 from lint.readers.text import TEXT
 from lint.schema import ConfigError
@@ -32,12 +35,17 @@ class Target:
 
 
 class Run:
-    """One run over files; `failing` counts the findings at or above the level that makes a run fail."""
+    """One run over files; `failing` counts the findings at or above the level that makes a run fail.
 
-    def __init__(self, linters: Linters) -> None:
+    With `mending`, fixes are carried out, and the reports are of what remains.
+    """
+
+    def __init__(self, linters: Linters, mending: Mending | None = None) -> None:
         self.failing = 0
         self._linters = linters
+        self._mending = mending
         self._told: set[str] = set()
+        self._earlier: dict[str, Report] = {}
 
     def reports(self, paths: Sequence[str], stdin: tuple[str, bytes] | None = None) -> Iterator[Report]:
         """The report of each file, in the order of their paths; those of the corpus follow in the same order.
@@ -48,20 +56,22 @@ class Run:
         targets, troubles = self._targets(paths or (self._here(),), stdin)
         yield from troubles
         judging = self._linters.of_root.judges
-        marks: list[Mark] = []
-        signatures: dict[str, frozenset[int]] = {}
+        mending = self._mending is not None
+        if judging and mending:
+            self._mend_together(targets)
+            mending = False
+        marked: dict[str, Report] = {}
         for target in targets:
-            report, linter = self._report(target)
+            report, linter = self._report(target, mend=mending)
             if report is None:
                 continue
             if judging:
-                marks += report.marks
-                signatures[report.path] = report.signature
+                marked[target.path] = replace(report, diagnostics=())
             if linter is not None:
                 self._count(report, linter)
             yield report
         if judging:
-            yield from self._judged(targets, marks, signatures)
+            yield from self._judged(targets, marked)
 
     def _here(self) -> str:
         return os.path.relpath(self._linters.root.root)
@@ -107,15 +117,22 @@ class Run:
             return config.include.match(config.relative(file))
         return by_suffix(self._linters.registry.readers, file.name) is not None
 
-    def _report(self, target: Target) -> tuple[Report | None, Linter | None]:
-        """The report of a file and its linter; no report where the file is excluded or was told of before."""
+    def _report(
+        self, target: Target, verdicts: Sequence[Diagnostic] = (), *, mend: bool = False
+    ) -> tuple[Report | None, Linter | None]:
+        """The report of a file and its linter; no report where the file is excluded or was told of before.
+
+        `verdicts` are those of the corpus on the file, whose fixes are carried out too.
+        """
         try:
             linter = self._linters.of_file(target.place)
             if linter is None:
                 return None, None
-            data = target.place.read_bytes() if target.data is None else target.data
-            reader = by_suffix(self._linters.registry.readers, target.path) or TEXT
-            return linter.lint(reader.read(target.path, data, linter.profile.settings)), linter
+            data = self._data(target, mend=mend)
+            if mend and self._mending is not None:
+                look = self._look(target, linter, data, verdicts)
+                return self._mending.mend(target.place, data, look, piped=target.data is not None), linter
+            return joined(self._earlier.get(target.path), self._look(target, linter)(data)[1]), linter
         except BinaryError as error:
             return Report(path=target.path, skipped=str(error)), None
         except UnreadableError as error:
@@ -129,17 +146,59 @@ class Run:
             self._told.add(str(error))
             return _failed(target.path, f"not checked, nor are others under this configuration: {error}"), None
 
+    def _data(self, target: Target, *, mend: bool) -> bytes:
+        mending = self._mending
+        if mending is not None and (mend or mending.write) and target.place in mending.kept:
+            return mending.kept[target.place]
+        return target.place.read_bytes() if target.data is None else target.data
+
+    def _look(
+        self, target: Target, linter: Linter, before: bytes = b"", verdicts: Sequence[Diagnostic] = ()
+    ) -> Callable[[bytes], tuple[Document, Report]]:
+        """Reads and lints bytes of a file; the verdicts of the corpus hold for what it held `before`."""
+        reader = by_suffix(self._linters.registry.readers, target.path) or TEXT
+
+        def look(data: bytes) -> tuple[Document, Report]:
+            document = reader.read(target.path, data, linter.profile.settings)
+            report = linter.lint(document)
+            if verdicts and data == before:
+                report = replace(report, diagnostics=(*report.diagnostics, *verdicts))
+            return document, report
+
+        return look
+
     def _count(self, report: Report, linter: Linter) -> None:
         self.failing += sum(d.severity >= linter.profile.fail_level for d in report.diagnostics)
 
-    def _judged(
-        self, targets: Sequence[Target], marks: list[Mark], signatures: dict[str, frozenset[int]]
-    ) -> Iterator[Report]:
+    def _mend_together(self, targets: Sequence[Target]) -> None:
+        """Carries out all fixes before anything is told: those of the corpus move lines of files already looked at."""
+        verdicts: dict[str, Report] = {}
+        waiting = targets
+        for _ in range(ROUNDS):
+            changed = False
+            for target in waiting:
+                of_corpus = verdicts[target.path].diagnostics if target.path in verdicts else ()
+                report, _linter = self._report(target, of_corpus, mend=True)
+                if report is not None:
+                    changed = changed or report.change is not None
+                    self._earlier[target.path] = joined(self._earlier.get(target.path), report)
+            if verdicts and not changed:
+                break
+            judged = self._judged(targets, dict(self._earlier), tell=False)
+            verdicts = {report.path: report for report in judged if any(d.fix for d in report.diagnostics)}
+            waiting = [target for target in targets if target.path in verdicts]
+            if not waiting:
+                break
+        self._told.clear()
+
+    def _judged(self, targets: Sequence[Target], reports: dict[str, Report], *, tell: bool = True) -> Iterator[Report]:
+        """What the checks of the corpus say of these reports' marks; where nobody is told, nothing is counted."""
         for report in self._rest_of_corpus(targets):
-            marks += report.marks
-            signatures[report.path] = report.signature
+            reports.setdefault(report.path, report)
+        marks = [mark for report in reports.values() for mark in report.marks]
+        corpus = corpus_of({path: report.signature for path, report in reports.items()})
         verdicts: dict[str, list[Diagnostic]] = {}
-        for verdict in self._linters.of_root.judge(marks, corpus_of(signatures)):
+        for verdict in self._linters.of_root.judge(marks, corpus):
             if isinstance(verdict, Failure):
                 yield Report(path="", failures=(verdict,))
             else:
@@ -148,7 +207,8 @@ class Run:
             linter = self._linters.of_file(target.place) if target.path in verdicts else None
             if linter is not None:
                 report = _shown(target.path, verdicts[target.path], linter)
-                self._count(report, linter)
+                if tell:
+                    self._count(report, linter)
                 yield report
 
     def _rest_of_corpus(self, targets: Sequence[Target]) -> Iterator[Report]:

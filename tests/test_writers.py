@@ -50,6 +50,7 @@ def test_text_shows_the_sentence_the_caret_the_note_and_the_fix() -> None:
         "  fix: write “even”\n"
         "\n"
         "1 problem (1 warning) in 1 article; 2 articles checked.\n"
+        "1 problem can be fixed, to be read again: copydesk check --fix --unsafe-fixes.\n"
         "2 findings of lower level are hidden: show them with --level info.\n"
         "1 article passed over by the checks that know other languages only (fr 1): set `language` if that is wrong.\n"
     )
@@ -99,4 +100,4 @@ def test_the_footer_counts_a_path_once() -> None:
     report = Report(path="a.txt", diagnostics=(diagnostic("x", 1, 2),))
     tally.add(report)
     tally.add(report)
-    assert tally.footer() == ["2 problems (2 warnings) in 1 article; 1 article checked."]
+    assert tally.footer()[0] == "2 problems (2 warnings) in 1 article; 1 article checked."

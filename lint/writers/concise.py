@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.finding import Report, Rule
-from lint.writers import Writer
 from lint.writers.visible import visible
 
 
@@ -13,6 +12,3 @@ def write(reports: Iterable[Report], rules: Sequence[Rule]) -> Iterator[str]:
         for d in report.diagnostics:
             place = f"{visible(d.path)}:{d.start.line}:{d.start.column}"
             yield f"{place}: {d.severity} {visible(d.message)} [{d.check}]\n"
-
-
-CONCISE = Writer("concise", write)

@@ -6,7 +6,6 @@ from typing import Any
 
 from lint.finding import Diagnostic, PlacedFix, Report, Rule
 from lint.span import Position
-from lint.writers import Writer
 
 
 def write(reports: Iterable[Report], rules: Sequence[Rule]) -> Iterator[str]:
@@ -38,6 +37,3 @@ def _fix(fix: PlacedFix) -> dict[str, Any]:
 
 def _places(start: Position, end: Position) -> dict[str, int]:
     return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
-
-
-JSONL = Writer("jsonl", write)

@@ -13,7 +13,12 @@ class Tally:
     files: set[str] = field(default_factory=set)
     faulty: set[str] = field(default_factory=set)
     severities: "Counter[Severity]" = field(default_factory=Counter)
+    safe: int = 0
+    unsafe: int = 0
+    fixed: "Counter[bool]" = field(default_factory=Counter)
+    changed: set[str] = field(default_factory=set)
     hidden: int = 0
+    accepted: int = 0
     passed_over: "Counter[str]" = field(default_factory=Counter)
     failures: int = 0
 
@@ -21,11 +26,18 @@ class Tally:
         """Counts one report; a path may come twice."""
         self.failures += len(report.failures)
         self.hidden += report.hidden
+        self.accepted += report.accepted
+        if report.change is not None:
+            self.fixed[report.change.written] += report.change.fixes
+            self.changed.add(report.path)
         if report.passed_over:
             self.passed_over[report.passed_over] += 1
         if report.diagnostics:
             self.faulty.add(report.path)
             self.severities.update(diagnostic.severity for diagnostic in report.diagnostics)
+            fixes = [diagnostic.fix.safe for diagnostic in report.diagnostics if diagnostic.fix is not None]
+            self.safe += sum(fixes)
+            self.unsafe += len(fixes) - sum(fixes)
         if not report.skipped and not report.failures:
             self.files.add(report.path)
 
@@ -43,11 +55,27 @@ class Tally:
             first = f"No problems found; {checked}."
         else:
             first = "Nothing was checked."
-        return [first, *self.hints()]
+        return [first, *self._next_commands(), *self.hints()]
+
+    def _next_commands(self) -> list[str]:
+        lines = []
+        if self.safe:
+            more = f" ({self.unsafe:,} more with --fix --unsafe-fixes)" if self.unsafe else ""
+            lines.append(f"{_count(self.safe, 'problem')} marked [*] can be fixed: copydesk check --fix{more}.")
+        elif self.unsafe:
+            many = _count(self.unsafe, "problem")
+            lines.append(f"{many} can be fixed, to be read again: copydesk check --fix --unsafe-fixes.")
+        return lines
 
     def hints(self) -> list[str]:
         """What the user does not see, and how to see it."""
         lines = []
+        for written, count in sorted(self.fixed.items(), reverse=True):
+            verb = "Fixed" if written else "Would fix"
+            lines.append(f"{verb} {_count(count, 'problem')} in {_count(len(self.changed), 'article')}.")
+        if self.accepted:
+            verb = "is" if self.accepted == 1 else "are"
+            lines.append(f"{_count(self.accepted, 'finding')} {verb} accepted by the baseline.")
         if self.hidden:
             verb = "is" if self.hidden == 1 else "are"
             lines.append(f"{_count(self.hidden, 'finding')} of lower level {verb} hidden: show them with --level info.")

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lint.finding import Diagnostic, Excerpt, Report, Rule, Severity
 from lint.span import Position
-from lint.writers import Writer
 from lint.writers.tally import Tally
 from lint.writers.visible import visible
 from lint.writers.window import window
@@ -47,7 +46,8 @@ def _finding(d: Diagnostic, width: int, coloured: bool) -> Iterator[str]:
 
     colour = _COLOURS.get(d.severity, _BOLD)
     place = style(f"{visible(d.path)}:{d.start.line}:{d.start.column}", _BOLD)
-    yield f"{place}: {style(str(d.severity), colour)}: {visible(d.message)} {style(f'[{d.check}]', _DIM)}"
+    fixable = f" {style('[*]', _CYAN)}" if d.fix is not None and d.fix.safe else ""
+    yield f"{place}: {style(str(d.severity), colour)}: {visible(d.message)} {style(f'[{d.check}]', _DIM)}{fixable}"
     yield from shown(d.excerpt, d.start, d.end, colour)
     for note in d.notes:
         where = f"{note.start.line}:{note.start.column}"
@@ -57,6 +57,3 @@ def _finding(d: Diagnostic, width: int, coloured: bool) -> Iterator[str]:
         yield from shown(note.excerpt, note.start, note.end, _CYAN)
     if d.fix is not None:
         yield f"  {style('fix', _CYAN)}: {visible(d.fix.title)}"
-
-
-TEXT = Writer("text", write, write_terminal)

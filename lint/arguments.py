@@ -1,0 +1,61 @@
+"""What may stand on the command line."""
+
+import argparse
+
+from lint import __version__
+
+_LEVELS = "error, warning (default) or info"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command; `command` is then the name of the subcommand."""
+    whole = argparse.ArgumentParser(
+        prog="copydesk", description="Finds what translation, scraping and rewriting left in articles."
+    )
+    whole.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    commands = whole.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", metavar="FILE", help="use this configuration for every file")
+    common.add_argument(
+        "--plugin-dir", action="append", default=[], metavar="DIR", help="load the plugin modules in this folder"
+    )
+
+    _check(commands.add_parser("check", parents=[common], help="lint articles"))
+
+    explain = commands.add_parser("explain", parents=[common], help="show the page of a check")
+    explain.add_argument("name", metavar="NAME", help="a check or a group")
+
+    commands.add_parser("checks", parents=[common], help="list all checks")
+
+    init = commands.add_parser("init", help="write a commented configuration")
+    init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
+    return whole
+
+
+def _check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; “-” reads standard input")
+    check.add_argument("--select", action="append", metavar="NAMES", help="only these checks or groups (a,b)")
+    check.add_argument("--ignore", action="append", metavar="NAMES", help="not these checks or groups (a,b)")
+    check.add_argument("--level", metavar="SEVERITY", help="report findings of this severity and above: " + _LEVELS)
+    check.add_argument("--fail-level", metavar="SEVERITY", help="exit 1 from this severity on: " + _LEVELS)
+    check.add_argument("--stdin-filename", default="<stdin>", metavar="PATH", help="what standard input is called")
+
+    fixes = check.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="carry out the safe fixes, then report what remains")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also the fixes that an editor should see"
+    )
+
+    output = check.add_argument_group("output")
+    form = output.add_mutually_exclusive_group()
+    form.add_argument("--format", metavar="NAME", help="text (default), concise, json, sarif, github …: see README")
+    form.add_argument("--statistics", action="store_true", help="how many findings each check has")
+    form.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    output.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="[NAME:]FILE",
+        help="write to a file; with the name of a format, besides what is printed (may be given again)",
+    )
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
