@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.document import Document
+from lint.document import Block, Document
 from lint.span import Span
 from lint.views.phrases import Phrase, phrases
 
@@ -42,6 +42,14 @@ def leftovers(document: Document) -> tuple[Leftover, ...]:
     if not hits:
         return ()
     return tuple(_joined(document, _Judge(document, hits).accepted()))
+
+
+def is_prose(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block, where there is one of that number, is long and ends as sentences do."""
+    if number >= len(blocks):
+        return False
+    line = text[blocks[number].start : blocks[number].end]
+    return _count(line) >= _PROSE and _SENTENCE_END.search(line) is not None
 
 
 def leftovers_of(document: Document, family: str) -> tuple[Leftover, ...]:
@@ -156,8 +164,7 @@ class _Judge:
         return self._text[block.start : block.end]
 
     def _is_prose(self, number: int) -> bool:
-        line = self._line(number)
-        return _count(line) >= _PROSE and _SENTENCE_END.search(line) is not None
+        return is_prose(self._text, self._blocks, number)
 
     def _is_menu_line(self, number: int) -> bool:
         line = self._line(number)

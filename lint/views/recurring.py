@@ -6,11 +6,14 @@ from hashlib import blake2b
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.leftovers import is_prose
 from lint.views.templates import fold_word, is_date_word
 
 # Shorter lines are names, places and labels; longer ones are the article's own paragraphs.
 _SHORTEST, _LONGEST = 12, 400
 _FEWEST_WORDS = 3
+# A few words with prose among the next lines are a heading, which many articles may share: “How it works”.
+_HEADING, _BELOW = 4, 4
 _KINDS = ("paragraph", "quotation", "caption")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -33,7 +36,7 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
     """
     text = document.text
     found: dict[str, Line] = {}
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind not in _KINDS or not _SHORTEST <= block.end - block.start <= _LONGEST:
             continue
         line = text[block.start : block.end]
@@ -41,6 +44,8 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
             continue
         words = _WORD.findall(fold_word(line))
         if len(words) < _FEWEST_WORDS or all(is_date_word(word) for word in words):
+            continue
+        if len(words) <= _HEADING and any(is_prose(text, document.blocks, number + n) for n in range(1, _BELOW)):
             continue
         plain = _DIGITS.sub("0", " ".join(words))
         key = f"{len(words)}-{blake2b(plain.encode(errors='replace'), digest_size=8).hexdigest()}"

@@ -1,6 +1,7 @@
 """Lines that stand twice near one another: captions with and without their credit, headlines."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from lint.document import Document
@@ -13,6 +14,9 @@ _LONG = 45
 # Among the first lines of a page stand the headline and its copies.
 _TOP, _HEADLINE = 6, 20
 _PREFIX = 24
+_TWICE = 2
+# Behind a quotation stands who said it.
+_ATTRIBUTION = "-–—―"
 _SPACES = re.compile(r"\s+")
 # What a copy of a caption has more than the other: a credit in brackets, or one behind a dash or a colon.
 _CREDIT = re.compile(
@@ -35,22 +39,25 @@ class Repeat:
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """The lines that a near line repeats, in order."""
     text = document.text
-    found: list[Repeat] = []
+    found: list[tuple[str, Repeat]] = []
     seen: dict[str, int] = {}
+    copies: Counter[str] = Counter()
     for number, block in enumerate(document.blocks):
         shortest = _HEADLINE if number < _TOP else _LONG
-        if block.end - block.start < shortest or block.kind in _KINDS:
+        if block.end - block.start < shortest or block.kind in _KINDS or text[block.start] in _ATTRIBUTION:
             continue
         key = text[block.start : block.start + _PREFIX].casefold()
         earlier = seen.get(key)
         seen[key] = number
+        copies[key] += 1
         if earlier is None or number - earlier > _NEAR:
             continue
         above = document.blocks[earlier]
         poorer = _poorer(text[above.start : above.end], text[block.start : block.end], shortest)
         if poorer is not None:
-            found.append(Repeat(above.span, block.span, block.span if poorer else above.span))
-    return tuple(found)
+            found.append((key, Repeat(above.span, block.span, block.span if poorer else above.span)))
+    # What comes a third time is a refrain, a label of a list, a caption of a live blog.
+    return tuple(repeat for key, repeat in found if copies[key] == _TWICE)
 
 
 def _poorer(first: str, second: str, shortest: int) -> int | None:
