@@ -12,7 +12,7 @@ from lint.checks.translation.repeated_segments import repeated_segments
 from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.two_dots import two_dots
 from lint.testing import document, findings
-from lint.views.repeats import repeats
+from lint.views.doublings import doublings
 
 WORDS = st.lists(st.sampled_from("ab cd ef gh".split()), max_size=40)
 
@@ -20,7 +20,7 @@ WORDS = st.lists(st.sampled_from("ab cd ef gh".split()), max_size=40)
 @given(WORDS)
 def test_every_repeat_is_seen_once(words: list[str]) -> None:
     text = " ".join(words)
-    found = document(text).view(repeats)
+    found = document(text).view(doublings)
     for repeat in found:
         assert repeat.first.of(text) == repeat.second.of(text)
         assert len(repeat.first.of(text).split()) == repeat.length

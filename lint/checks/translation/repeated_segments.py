@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
-from lint.views.repeats import Repeat, repeats
+from lint.views.doublings import Doubling, doublings
 
 # “hand in hand in”, “more and more and”: a word said twice with this one between.
 _BETWEEN = frozenset("and or by in to after for over upon on with from but not as against".split())
@@ -39,7 +39,7 @@ def repeated_segments(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for repeat in document.view(repeats):
+    for repeat in document.view(doublings):
         if repeat.length > 1 and not _is_right(text, repeat):
             span = Span(repeat.first.start, repeat.second.end)
             words = repeat.first.of(text)
@@ -49,7 +49,7 @@ def repeated_segments(document: Document) -> Iterator[Finding]:
             )
 
 
-def _is_right(text: str, repeat: Repeat) -> bool:
+def _is_right(text: str, repeat: Doubling) -> bool:
     words = repeat.first.of(text).split()
     low = {word.lower() for word in words}
     if repeat.length <= _PROVERBIAL and not _BETWEEN.isdisjoint(low) and _DETERMINERS.isdisjoint(low):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
-from lint.views.repeats import repeats
+from lint.views.doublings import doublings
 
 # No sentence holds two of them in a row. (“is”, “had”, “that”, “in”, “by”, “her” may: what it is is this.)
 _NEVER_TWICE = frozenset("the a an and of or with from but their our my your its we they these as at".split())
@@ -52,7 +52,7 @@ def repeated_words(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for repeat in document.view(repeats):
+    for repeat in document.view(doublings):
         if repeat.length != 1 or repeat.times != 2:
             continue
         first, second = repeat.first, repeat.second

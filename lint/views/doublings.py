@@ -1,0 +1,82 @@
+"""Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import compress, count, islice
+from operator import eq
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.folded import folded
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Doubling:
+    """A stretch of `length` words, the same again right behind it, and how often it stands there in all."""
+
+    first: Span
+    second: Span
+    length: int
+    times: int
+
+
+def doublings(document: Document) -> tuple[Doubling, ...]:
+    """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
+    text = document.view(folded)
+    words = _WORD.findall(text)
+    runs = [(n, start, stop) for n in range(1, _LONGEST + 1) for start, stop in _runs(words, n)]
+    if not runs:
+        return ()
+    places = [Span(*match.span()) for match in _WORD.finditer(text)]
+    joined = _joints(document, places, runs)
+    found = []
+    told = bytearray(len(words))
+    for n, start, stop in runs:
+        for begin, end in _unbroken(joined, start, stop + n):
+            times = (end - begin) // n
+            if times > 1 and not told[begin] and not told[end - 1]:
+                told[begin:end] = b"\1" * (end - begin)
+                first = Span(places[begin].start, places[begin + n - 1].end)
+                second = Span(places[begin + n].start, places[begin + 2 * n - 1].end)
+                found.append(Doubling(first, second, n, times))
+    return tuple(sorted(found, key=lambda doubling: doubling.first.start))
+
+
+def _runs(words: list[str], n: int) -> Iterator[tuple[int, int]]:
+    """Where n words or more in a row are each the same as the one n words on."""
+    start = stop = -1
+    for at in compress(count(), map(eq, words, islice(words, n, None))):
+        if at != stop:
+            if stop - start >= n:
+                yield start, stop
+            start = at
+        stop = at + 1
+    if stop - start >= n:
+        yield start, stop
+
+
+def _joints(document: Document, places: list[Span], runs: list[tuple[int, int, int]]) -> bytearray:
+    """Marks each word of the runs that only space, and no end of a block, parts from the word before it."""
+    starts = [block.start for block in document.blocks]
+    joined = bytearray(len(places))
+    for n, start, stop in runs:
+        for at in range(start + 1, stop + n):
+            before, after = places[at - 1].end, places[at].start
+            gap = document.text[before:after] if after - before < 4 else ""
+            same = "\n" not in gap or bisect_right(starts, before) == bisect_right(starts, after)
+            joined[at] = bool(gap) and gap.isspace() and same
+    return joined
+
+
+def _unbroken(joined: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for at in range(start + 1, end):
+        if not joined[at]:
+            yield begin, at
+            begin = at
+    yield begin, end
