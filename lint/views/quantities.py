@@ -82,8 +82,10 @@ def _last_place(figure: str, *, rounded: bool) -> float:
     if "." in figure:
         return 10.0 ** -len(figure.partition(".")[2])
     zeros = len(figure) - len(figure.rstrip("0"))
-    # 10 and 100 may be exact; 1,200 and 45,000 are rounded.
-    return 1.0 if rounded or len(figure) < 3 or zeros < 2 else 10.0**zeros
+    if rounded or len(figure) < 3 or zeros < 2:
+        return 1.0
+    # 1,200 and 45,000 were rounded to their zeros; of 200 that is less likely.
+    return 10.0 ** (zeros if len(figure) > 3 else zeros - 1)
 
 
 def same_unit(first: Quantity, second: Quantity) -> bool:

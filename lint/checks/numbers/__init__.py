@@ -2,7 +2,10 @@
 
 from lint import Check, hookimpl
 from lint.checks.numbers.breakdown import breakdown
+from lint.checks.numbers.change_recomputed import change_recomputed
+from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.direction import direction
+from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.toll_update import toll_update
 
@@ -12,7 +15,10 @@ def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
         breakdown,
+        change_recomputed,
+        count_against_percent,
         direction,
+        list_length,
         part_above_whole,
         toll_update,
     ]

@@ -30,7 +30,7 @@ _FROM_TO = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:rank\w*|seed\w*|place[sd]?|position\w*|spot|standings|loss\w*|deficit\w*|negative|minus|temperatures?|degrees?|"
     r"celsius|fahrenheit|odds|yen|won|rupees?|lira|rubles?|roubles?|pesos?|rupiah|krona|rand|naira|yuan|ranges?|ranging|"
-    r"ranged|between|exchange|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|ages?|aged|feet|floor)\b"
+    r"ranged|between|exchange|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|ages?|aged|feet|floor|below|depth|deep)\b"
     r"|[-−–]\d|\d\sin\s\d|\d{4}\slevels",
     re.IGNORECASE,
 )
