@@ -1,5 +1,6 @@
 """The phrase packs of lint/packs/boilerplate, and the lines of a document that are one of their phrases."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -167,7 +168,7 @@ def _index() -> _Index:
 
 
 def _add(index: _Index, template: str, phrase: Phrase) -> None:
-    for word in edge_words(elements(template), 0):
+    for word in _first_words(template):
         if word == _NETWORKS:
             for network in NETWORKS:
                 index.first.setdefault(network, []).append((template, phrase))
@@ -179,6 +180,18 @@ def _add(index: _Index, template: str, phrase: Phrase) -> None:
             if last[0] == "{":
                 raise ValueError(f"“{template}” neither begins nor ends with a word")
             index.last.setdefault(last, []).append((template, phrase))
+
+
+def _first_words(template: str) -> Iterable[str]:
+    """As `edge_words`, without taking templates apart that begin with a word or with plain alternatives.
+
+    Thousands of templates are indexed when the first article is read; most of them are never asked for.
+    """
+    choices, closed, _ = template[1:].partition(")") if template[0] == "(" else (template, "", "")
+    heads = {choice.split(" ", 1)[0] for choice in choices.split("|")} if closed else {template.split(" ", 1)[0]}
+    if all(head.isalpha() for head in heads):
+        return heads if choices.isascii() else map(first_word, heads)
+    return edge_words(elements(template), 0)
 
 
 @cache
