@@ -143,7 +143,8 @@ def test_folders_are_walked_and_gitignore_is_respected(desk: Desk, latin: Callab
     expected = ["a.txt", "in/deep/d.txt", "in/kept.tmp.txt"]
 
     def checked(*paths: str) -> list[str]:
-        return [line.split(":")[0] for line in desk.run("check", "--format", "concise", *paths).out.splitlines()]
+        outcome = desk.run("check", "--select", "encoding", "--format", "concise", *paths)
+        return [line.split(":")[0] for line in outcome.out.splitlines()]
 
     assert checked() == expected
     assert checked("in", "a.txt", "./a.txt", ".") == expected, "no file twice, in the order of the paths"
