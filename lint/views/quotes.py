@@ -106,7 +106,7 @@ def is_stray(text: str, paragraph: Paragraph, number: int) -> bool:
     quote = paragraph.quotes[number]
     start = paragraph.quotes[number - 1].span.end if number else paragraph.span.start
     last = quote.span.end == paragraph.span.end
-    return last and text[start : quote.span.start].isspace()
+    return last and not text[start : quote.span.start].strip(" \u00a0.,;:!?")
 
 
 def _goes_on(document: Document, number: int, read: dict[int, tuple[Quote, ...]]) -> bool:
@@ -145,10 +145,15 @@ def _quote(
     left, right = text[max(start, span.start - 2) : span.start], text[span.end : min(end, span.end + 2)]
     if role is Role.OPENS:
         turned = mark.glyph in RIGHT
-        glued = left[-1:].isalnum() or left[-1:] in tuple(".,;:!?)]…")
+        glued = _is_letter(left[-1:]) or left[-1:] in tuple(".,;:!?)]…")
         detached = right[:1].isspace() and right[1:] not in _QUOTE
     else:
         turned = mark.glyph in LEFT and (partner is None or signs[partner].glyph not in LOW)
-        glued = right[:1].isalnum() and mark.shape.value != "closes"
+        glued = _is_letter(right[:1]) and mark.shape.value != "closes"
         detached = left[-1:].isspace() and left[:-1] not in _QUOTE
     return Quote(span, mark.glyph, role, partner, turned, glued, detached)
+
+
+def _is_letter(character: str) -> bool:
+    # Chinese and Japanese have no spaces between words.
+    return character.isalnum() and character < "\u2e80"

@@ -21,7 +21,7 @@ def full_width_punctuation(document: Document) -> Iterator[Finding]:
     Where the mark has a plain counterpart and stands between Latin letters or figures, writing that is safe.
 
     Leaves alone marks next to Chinese, Japanese or Korean letters: those belong to the quoted words. No false alarm in
-    400,000 words of clean prose; 41 marks in 24 of 1,600 machine translations from Japanese, Icelandic and Russian.
+    400,000 words of clean prose; 41 marks in 24 of 1,600 machine translations.
 
     ```bad
     The road is closed⟦，⟧and so is the bridge⟦。⟧

@@ -13,15 +13,18 @@ _MARK = re.compile("[,;!?:]")
 _FARTHEST = 60
 
 
-@check(severity="warning", languages=("en",))
+@check(severity="info", languages=("en",))
 def missing_space(document: Document) -> Iterator[Finding]:
     """A comma, semicolon, question or exclamation mark that is stuck to the next word.
 
     Where two pieces of text are put together, the space behind the mark gets lost. Behind a comma between two words it
     is put in safely.
 
-    Leaves alone numbers, addresses, code, tags and lists without any space (a,b,c), and names such as Yahoo!News that
-    stand so more than once. Two words joined by a full stop belong to the checks of words.
+    Hidden by default for want of figures: 2 reports, both right, in 400,000 words of clean prose, 1 of 1 in 390,000 words
+    of other news and blogs.
+
+    Leaves alone numbers, addresses, code, tags and lists without any space (a,b,c), names such as Yahoo!News, and
+    what stands so more than once. Two words joined by a full stop belong to the checks of words.
 
     ```bad
     They saved time⟦,⟧money and nerves.
@@ -47,7 +50,8 @@ def missing_space(document: Document) -> Iterator[Finding]:
         seen[key] = seen.get(key, 0) + 1
         # A list without any space goes on behind the next word.
         listed = found[0] == "," and text[end + len(after) : end + len(after) + 1] == ","
-        if not listed and not _OTHER.search(f"{before} {after}") and not _MARK.search(before):
+        named = found[0] != "," and not before.islower()
+        if not listed and not named and not _OTHER.search(f"{before} {after}") and not _MARK.search(before):
             faults.append((Span(start, end), key, found[0]))
     for span, key, mark in faults:
         if seen[key] == 1:
