@@ -14,8 +14,8 @@ def glued_quotes(document: Document) -> Iterator[Finding]:
     turned the wrong way by that. The whole paragraph is read to tell which mark opens and which closes. If every mark
     of it has its partner, the space is put in, and the mark is turned, safely.
 
-    Of 25 reports in 790,000 words of clean prose none was wrong; 42 of 43 glued marks put into it were found. Machine
-    translations hold 37 times as many as human ones.
+    All 24 reports in 790,000 words of clean prose were right, and 42 of 43 glued marks put into it were found. 172 in
+    483,000 words of machine translation, none in 51,000 of human translation.
 
     Leaves alone endings on a quoted word (two “maybe”s), inches and feet, footnote signs, code and straight marks in a
     paragraph where they do not pair.
