@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf
 
 from lint.span import Span
+from lint.views.patterns import pattern
 
 _UNITS = {
     word: number
@@ -22,7 +23,7 @@ _AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "unde
 _ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "close to", "an estimated")
 _VAGUE = 0.2
 
-_SENTENCE_END = re.compile(r"([.!?…][”\"’')\]]?)\s+(?=[“\"‘'(\[]?[A-Z0-9])")
+_SENTENCE_END = pattern(r"([.!?…][”\"’')\]]?)\s+(?=[“\"‘'(\[]?[A-Z0-9])")
 
 _WORD = "|".join((*_TENS, *_UNITS))
 _HEDGE = "|".join((*_AT_LEAST, *_AT_MOST, *_ABOUT))
@@ -33,7 +34,7 @@ NUMBER = (
     rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million)\b)?"
     r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
 )
-_PARTS = re.compile(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
+_PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

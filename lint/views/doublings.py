@@ -1,6 +1,5 @@
 """Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from operator import eq
 from lint.document import Document
 from lint.span import Span
 from lint.views.folded import folded
+from lint.views.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 8
 
 

@@ -1,10 +1,10 @@
 """The language of an article: from the settings, from its reader, or from its words."""
 
-import re
 from functools import cache
 from typing import Any
 
 from lint.document import Document
+from lint.views.patterns import pattern
 
 # Function words that English does not share with its neighbours ("in", "so", "was", "die" are German words too).
 _ENGLISH = frozenset(
@@ -20,7 +20,7 @@ _FEWEST_LETTERS = 20
 _CERTAIN = 0.9
 _SLICE = 4000
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _LATIN = "cs da de en es fi fr hr hu id it nl no pl pt ro sv tr".split()
 _OTHER = "ar bg el fa he hi ja ko mk ru th uk ur zh-cn zh-tw".split()
 

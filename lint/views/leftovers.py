@@ -1,12 +1,12 @@
 """What scraping left around an article: the lines that are phrases of the packs, judged by what stands beside them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lint.document import Block, Document
 from lint.span import Span
+from lint.views.patterns import pattern
 from lint.views.phrases import Phrase, phrases
 
 # A heading has no more words than this.
@@ -22,8 +22,8 @@ _AT_THE_END = ("comment-forms", "cookie-notices", "legal-footers", "menus", "sha
 _MENU, _MENU_WORDS, _MENU_LINES = 4, 2, 100
 # Weak phrases that keep each other company.
 _COMPANY = 3
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lint.span import Span
 from lint.views.counts import NUMBER, Count, count_of
+from lint.views.patterns import pattern
 
 PEOPLE = (
     "adults|babies|boys|candidates|captives|children|civilians|clerics|crew|deputies|detainees|doctors|employees|"
@@ -22,8 +23,8 @@ ONE = (
 _ITEM = (
     rf"(?:(?P<count>{NUMBER})(?:\s(?!of\b|and\b)[a-z’'-]+){{0,2}}?\s(?:{PEOPLE}|{ONE})|(?P<single>an?\s(?:{ONE})))\b"
 )
-_FIRST = re.compile(_ITEM, re.IGNORECASE)
-_NEXT = re.compile(rf"(?:\s?,\s(?:and\s|as\swell\sas\s)?|\sand\s|\sas\swell\sas\s|\splus\s){_ITEM}", re.IGNORECASE)
+_FIRST = pattern(_ITEM, re.IGNORECASE)
+_NEXT = pattern(rf"(?:\s?,\s(?:and\s|as\swell\sas\s)?|\sand\s|\sas\swell\sas\s|\splus\s){_ITEM}", re.IGNORECASE)
 # “three men aged 20 and four women”: what is told of one item does not end the list.
 _MOST_ITEMS = 12
 

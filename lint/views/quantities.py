@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from lint.span import Span
+from lint.views.patterns import pattern
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
 _AT_LEAST = ("at least", "more than", "over", "above")
@@ -23,7 +24,7 @@ QUANTITY = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|m|k)\b)?"
     r"(?:\s?%|\s(?:percent|per\scent)\b|\s(?:euros?|dollars?|pounds?)\b)?(?![\w.,:/–-]*\d|\w)"
 )
-_PARTS = re.compile(
+_PARTS = pattern(
     rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<currency>(?:US|A|C)?[$£€])?(?P<figure>{_FIGURE})"
     r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)\b)?\s?(?P<unit>%|percent|per\scent|[a-z]+)?",
     re.IGNORECASE,

@@ -1,24 +1,24 @@
 """Double quotation marks: for each paragraph in which they are not all sound, what each does and with which other."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.patterns import pattern
 from lint.views.quote_machine import LEFT, LOW, RIGHT, Role, Sign, cheapest, sign
 
 __all__ = ["Paragraph", "Quote", "Role", "detached_quotes", "is_stray", "unsound_quotes"]
 
 # Two single marks in a row stand for a double one.
-_MARK = re.compile(r"[“”„‟\"]|``|‘‘|’’|''")
+_MARK = pattern(r"[“”„‟\"]|``|‘‘|’’|''")
 # A pair of which nothing more need be known, or a mark of which more need be known.
-_SOUND = re.compile(
+_SOUND = pattern(
     r"(?<![^\s(\[–—‘])“(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)”(?!\w)"
     r"|(?<![^\s(\[–—‘'])\"(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)\"(?![\w'])"
     r"|" + _MARK.pattern
 )
-_OPENING = re.compile(r"[“”„‟\"«‘'`]")
+_OPENING = pattern(r"[“”„‟\"«‘'`]")
 _QUOTE = frozenset("“”„‟\"«»‘’'`")
 # A block with more marks is no prose.
 _MOST = 400

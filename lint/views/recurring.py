@@ -1,12 +1,12 @@
 """Lines as they are compared between documents, and which of them can be boilerplate at all."""
 
-import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from lint.document import Document
 from lint.span import Span
 from lint.views.leftovers import is_prose
+from lint.views.patterns import pattern
 from lint.views.templates import fold_word, is_date_word
 
 # Shorter lines are names, places and labels; longer ones are the article's own paragraphs.
@@ -15,8 +15,8 @@ _FEWEST_WORDS = 3
 # A few words with prose among the next lines are a heading, which many articles may share: “How it works”.
 _HEADING, _BELOW = 4, 4
 _KINDS = ("paragraph", "quotation", "caption")
-_WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+")
+_WORD = pattern(r"[^\W_]+")
+_DIGITS = pattern(r"\d+")
 _CODE = "{}=;\\`"
 
 

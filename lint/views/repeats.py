@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.patterns import pattern
 
 # So many blocks apart, a caption and its copy belong to one picture; a live blog repeats its captions farther away.
 _NEAR = 3
@@ -17,9 +18,9 @@ _PREFIX = 24
 _TWICE = 2
 # Behind a quotation stands who said it.
 _ATTRIBUTION = "-–—―"
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 # What a copy of a caption has more than the other: a credit in brackets, or one behind a dash or a colon.
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"[.,;]?\s*(?:[(\[][^()\[\]]{2,100}[)\]]|(?:[-–—|/©]\s*)?(?:Photos?|Image|Picture|Credit|Foto|Фото|Crédit)s?\b.{1,100}"
     r"|[-–—|/©]\s*[^.!?]{2,60})\.?\Z",
     re.IGNORECASE,

@@ -1,16 +1,16 @@
 """What stands around a word: whether it belongs to an address or code, or to a passage in another language."""
 
-import re
 from collections.abc import Container
 
 from lint.span import Span
+from lint.views.patterns import pattern
 
 _JOINED_BEFORE = frozenset("@#/\\._:&%=-+~$‑'’\ufffc")
 _JOINED_AFTER = frozenset("@#/\\_&%=-+~$‑(\ufffc")
 # These end sentences and clauses too, so they join only what goes on behind them.
 _JOINED_IF_MORE = frozenset(".:'’")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = pattern(r"['’]s\b")
+_WORD = pattern(r"[^\W\d_]+")
 _REACH = 80
 _FEWEST_NEIGHBOURS = 4
 _FOREIGN_SHARE = 0.4

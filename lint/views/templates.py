@@ -16,29 +16,28 @@ A template is read as words, `(one|of|these)`, `[what may be missing]`, and slot
 Punctuation in a line is passed over; a template may ask for a colon or a bar by writing one. Brackets do not nest.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, TypeVar
 
+from lint.views.patterns import pattern
+
 T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
-_TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]"
-)
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_TOKEN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+_INVISIBLE = pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _ALIKE = str.maketrans("‘’ʼ＇｜：‐‑–—", "''''|:----")
 # Elements that a scraper joined: “Sort byDropdown arrow”.
-_JOINED = re.compile(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][a-zа-яё])")
-_JOINT = re.compile(r"[a-zа-яё][A-ZА-ЯЁ][a-zа-яё]")
-_NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*\+?[kmb]?\Z")
+_JOINED = pattern(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][a-zа-яё])")
+_JOINT = pattern(r"[a-zа-яё][A-ZА-ЯЁ][a-zа-яё]")
+_NUMBER = pattern(r"[0-9]+(?:[.,' ][0-9]+)*\+?[kmb]?\Z")
 _LONGEST_LINE = 800
 _MOST_TOKENS = 120
-_SLOTS = re.compile(r"\{(\w+)(?: (\d+))?\}")
-_OPENING = re.compile(r"[(\[]")
+_SLOTS = pattern(r"\{(\w+)(?: (\d+))?\}")
+_OPENING = pattern(r"[(\[]")
 
 _DATE_WORDS = frozenset(
     "am pm a.m p.m et est edt ct pt pst pdt gmt utc bst cet cest ist msk at on of de del d' the le um à a o w в о "

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lint.views.patterns import pattern
+
 # What changes hands when a name passes through several alphabets. Longer units come first.
 _FOLDS = {
     "s": "shch dzh tch sch cz sz ch sh zh ts tz dz z s",
@@ -19,8 +21,8 @@ _FOLDS = {
     "i": "iyi iy yi ii ij yy y i j",
 }
 _UNITS = {unit: folded for folded, units in _FOLDS.items() for unit in units.split()}
-_UNIT = re.compile("|".join(sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
-_TWICE = re.compile(r"(.)\1+")
+_UNIT = pattern("|".join(sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
+_TWICE = pattern(r"(.)\1+")
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _NO_ASCII = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "e", "ß": "ss", "æ": "e"})
 
@@ -63,8 +65,8 @@ def _folded(unit: re.Match[str]) -> str:
 
 _FINAL = "(?:iang|iong|uang|aan|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|[aeiouü])"
 _SYLLABLE = f"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}"
-_PINYIN = re.compile(rf"(?:{_SYLLABLE}|ang?|ao|ai|eng?|er|ou)(?:{_SYLLABLE}){{,2}}\Z")
-_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmrfwyj]y?|sh|ch|ts)?[aeiou]|n(?![aeiouy])|(?:kk|ss|tt|pp|tch|mb|mp)[aeiou])+\Z")
+_PINYIN = pattern(rf"(?:{_SYLLABLE}|ang?|ao|ai|eng?|er|ou)(?:{_SYLLABLE}){{,2}}\Z")
+_ROMAJI = pattern(r"(?:(?:[kgsztdnhbpmrfwyj]y?|sh|ch|ts)?[aeiou]|n(?![aeiouy])|(?:kk|ss|tt|pp|tch|mb|mp)[aeiou])+\Z")
 
 
 def is_pinyin(name: str) -> bool:

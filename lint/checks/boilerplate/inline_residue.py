@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 _TEASERS = (
     "read more", "continue reading", "keep reading", "lire la suite", "leer más", "sigue leyendo", "leggi tutto",
@@ -12,14 +13,14 @@ _TEASERS = (
 )  # fmt: skip
 _LITERALS = (*_TEASERS, "chars]", "related:", "also read:", "read also:", "see also:", "read:", "watch:", "readmore:")
 # A feed cuts a text and counts the rest; a teaser ends in a link; a link in brackets has the title of its target.
-_CUT = re.compile(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
-_TEASER = re.compile(
+_CUT = pattern(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
+_TEASER = pattern(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s{0,3}[\[(]?(?:click here to )?(?:"
     + "|".join(phrase.replace(" ", r"[^\S\n]") for phrase in _TEASERS)
     + r")[\])]?\s{0,3}(?:…|\.\.\.|[»›→.>]{1,2})?[^\S\n]{0,9}(?=\n|\Z)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     r"[^\S\n]?(?P<open>[\[(])(?i:related|also read|read also|see also|read ?more|read|watch): (?-i:[A-Z0-9“\"'‘])"
     r"[^\[\]()\n]{8,160}(?P<close>[\])])"
 )
@@ -58,13 +59,13 @@ def inline_residue(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for pattern, message in (
+    for residue, message in (
         (_CUT, "a feed cut the text here: find the rest of it, and take the counter out"),
         (_TEASER, "this was a link to the whole article: take it out, and look whether the text goes on"),
         (_BRACKETED, "this was a link to another article: take it out"),
     ):
-        for match in pattern.finditer(text):
-            if pattern is _BRACKETED and (match["open"] == "[") != (match["close"] == "]"):
+        for match in residue.finditer(text):
+            if residue is _BRACKETED and (match["open"] == "[") != (match["close"] == "]"):
                 continue
             span = Span(*match.span())
             yield Finding(span, message, fix=Fix("Remove the residue", (Edit(span, ""),)))

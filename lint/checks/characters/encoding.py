@@ -1,11 +1,11 @@
 """Files that are not UTF-8."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.patterns import pattern
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = pattern(r"[^\x00-\x7f]")
 
 
 @check(severity="warning")

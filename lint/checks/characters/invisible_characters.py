@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 _SPLITTERS = "\u00ad\u200b\u2060\ufeff"
 _JOINERS = "\u200c\u200d"
@@ -20,16 +21,16 @@ _SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 _TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
 
 _ALL = _SPLITTERS + _JOINERS + _DIRECTIONS + _FILLERS + _RETIRED + _CONTROLS + _SELECTORS + _TAGS
-_RUN = re.compile(f"[{re.escape(_ALL)}]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RUN = pattern(f"[{re.escape(_ALL)}]+")
+_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Scripts from Hebrew to Mongolian, those of East Asia, and the ancient ones: they join, separate and break with such
 # characters. Latin, Greek, Cyrillic and Armenian do not.
-_JOINING_SCRIPT = re.compile(
+_JOINING_SCRIPT = pattern(
     "[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc\U00010000-\U0001cfff\U00020000-\U0003ffff]"
 )
-_PICTURE = re.compile("[#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]")
-_WORD_BEFORE = re.compile(r"[\w'’]{1,20}\Z")
-_WORD_AFTER = re.compile(r"[\w'’]{1,20}")
+_PICTURE = pattern("[#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]")
+_WORD_BEFORE = pattern(r"[\w'’]{1,20}\Z")
+_WORD_AFTER = pattern(r"[\w'’]{1,20}")
 _BLACK_FLAG, _LAST_TAG = "\U0001f3f4", "\U000e007f"
 
 _NAMES = {

@@ -1,12 +1,12 @@
 """Entities of HTML that were never turned into the letters they stand for."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
-_ENTITY = re.compile(r"&(?:amp;){0,8}(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|&amp;")
-_ADDRESS = re.compile(r"://|[?=]")
+_ENTITY = pattern(r"&(?:amp;){0,8}(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,30});|&amp;")
+_ADDRESS = pattern(r"://|[?=]")
 _FARTHEST = 100
 
 

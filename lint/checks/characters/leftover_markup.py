@@ -1,9 +1,9 @@
 """Markup that stands in the text as letters."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.patterns import pattern
 
 _TAGS = (
     "a|abbr|article|aside|b|blockquote|br|button|caption|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|"
@@ -23,7 +23,7 @@ _KINDS = (
     (r"\{\{(?i:cite|citation|main|see also|reflist|infobox|lang)\b[^{}\n]{0,200}\}\}", "a template of a wiki"),
     (r"\[\[(?:File|Image|Category|Datei|Fichier):[^\[\]\n]{1,200}\]\]", "a link of a wiki"),
 )
-_ANY = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
+_ANY = pattern("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
 _QUOTED = ("``", "“”", "‘’", '""', "''", "()")
 
 

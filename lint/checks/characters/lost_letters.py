@@ -1,13 +1,13 @@
 """Signs that stand for a letter or a picture that is lost."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.patterns import pattern
 
-_LOST = re.compile("\ufffd+|\ufffc+")
-_WORD_BEFORE = re.compile(r"[\w'’\ufffd]{1,20}\Z")
-_WORD_AFTER = re.compile(r"[\w'’\ufffd]{1,20}")
+_LOST = pattern("\ufffd+|\ufffc+")
+_WORD_BEFORE = pattern(r"[\w'’\ufffd]{1,20}\Z")
+_WORD_AFTER = pattern(r"[\w'’\ufffd]{1,20}")
 
 
 @check(severity="error", literals=("\ufffd", "\ufffc"))

@@ -1,9 +1,9 @@
 """Letters of another script that look like those of the word around them."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 # Letters that no reader can tell apart.
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝӏАВЕКМНОРСТХІЈЅУԌԚԜ", "aeopcyxijshdqwlABEKMHOPCTXIJSYGQW", strict=True))
@@ -11,10 +11,10 @@ _GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=Tr
 _LATIN = _CYRILLIC | _GREEK
 _NAMES = dict.fromkeys(_CYRILLIC, "Cyrillic") | dict.fromkeys(_GREEK, "Greek")
 _ALIKE = "".join(_LATIN)
-_BORDER = re.compile(f"[A-Za-z][{_ALIKE}]|[{_ALIKE}][A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-_BEFORE = re.compile(r"[^\W\d_]{0,40}\Z")
-_ASCII = re.compile("[A-Za-z]")
+_BORDER = pattern(f"[A-Za-z][{_ALIKE}]|[{_ALIKE}][A-Za-z]")
+_WORD = pattern(r"[^\W\d_]{1,40}")
+_BEFORE = pattern(r"[^\W\d_]{0,40}\Z")
+_ASCII = pattern("[A-Za-z]")
 
 
 @check(severity="error", literals=_ALIKE)

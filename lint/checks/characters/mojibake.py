@@ -1,18 +1,18 @@
 """Letters that were decoded with the wrong table."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 # The first byte of a letter in UTF-8, and the one behind it, as Windows-1252, Mac Roman and the DOS tables show them.
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _FIRST = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñò"
-_SUSPECT = re.compile(rf"[{_FIRST}][{_CONTINUED}]|Â[ \n]|‚Ä|√[©®°±≥≤∞¥µ∂†≠]|ΓÇ|├[⌐⌂á-úÑñ]|[\x80-\x9f]")
+_SUSPECT = pattern(rf"[{_FIRST}][{_CONTINUED}]|Â[ \n]|‚Ä|√[©®°±≥≤∞¥µ∂†≠]|ΓÇ|├[⌐⌂á-úÑñ]|[\x80-\x9f]")
 _LITERALS = (*_FIRST, *"√Γ├", "‚Ä", *map(chr, range(0x80, 0xA0)))
-_TOKEN_BEFORE = re.compile(r"[^ \t\n]{0,60}\Z")
-_TOKEN_AFTER = re.compile(r"[^ \t\n]{0,60}")
-_C1 = re.compile("[\x80-\x9f]")
+_TOKEN_BEFORE = pattern(r"[^ \t\n]{0,60}\Z")
+_TOKEN_AFTER = pattern(r"[^ \t\n]{0,60}")
+_C1 = pattern("[\x80-\x9f]")
 _FARTHEST = 60
 
 

@@ -1,9 +1,9 @@
 """Placeholders that nobody filled in."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.patterns import pattern
 
 _KINDS = (
     # {{name}}, ${user.name}, [[NAME]] of templates
@@ -20,7 +20,7 @@ _KINDS = (
     (r"\[(?i:insert|enter|your|add)(?: [\w/'’]{1,20}){1,4}(?: here)?\]", "a note to fill in"),
     (r"\b(?i:insert|your) (?:text|caption|headline|name|title) here\b", "a note to fill in"),
 )
-_ANY = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
+_ANY = pattern("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
 _LITERALS = (
     *("{{", "${", *(f"{{{digit}}}" for digit in range(10)), "%s", "%d", *(f"%{digit}$" for digit in range(10)), "%"),
     *(
@@ -81,7 +81,7 @@ def placeholders(document: Document) -> Iterator[Finding]:
         yield Finding(Span(start, end), f"“{found[0]}” is {what}: put in what belongs here")
 
 
-_CODE = re.compile(r"[;=`]|\w\(|::|->|//|\\")
+_CODE = pattern(r"[;=`]|\w\(|::|->|//|\\")
 _AROUND = 60
 
 

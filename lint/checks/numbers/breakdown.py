@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of, sentences
+from lint.views.patterns import pattern
 from lint.views.people import PEOPLE, People, people_at
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -12,15 +13,15 @@ _TOTAL = (
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
     rf"\s(?:{PEOPLE}|{_STATE})\b(?:\s(?:were|was|have\sbeen|had\sbeen|are)\s(?:{_STATE}))?"
 )
-_INCLUDING = re.compile(
+_INCLUDING = pattern(
     rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
 )
-_SPLIT = re.compile(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
+_SPLIT = pattern(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
 # The list goes on in a way that this check does not understand.
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
 )
-_SEXES = re.compile(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
+_SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 1000
 
 

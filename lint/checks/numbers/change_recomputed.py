@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.patterns import pattern
 from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
 
 _UP = "rose|risen|rises|rising|increased|increases|grew|grown|climbed|jumped|soared|surged|gained|up"
 _DOWN = "fell|fallen|falls|falling|dropped|declined|decreased|shrank|shrunk|slipped|plunged|plummeted|tumbled|slid|down"
-_CHANGE = re.compile(
+_CHANGE = pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\sby)?\s(?P<hedge>about\s|around\s|nearly\s|almost\s|some\s)?"
     r"(?P<percent>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent)(?!\s?points?)"
     r"(?:\s(?!to\b|from\b|and\b|but\b)[\w’'-]+){0,4}?,?\s"
@@ -17,7 +18,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 # Figures that were adjusted, or are themselves percentages, follow other rules.
-_ADJUSTED = re.compile(
+_ADJUSTED = pattern(
     r"like-for-like|adjusted|constant|organic|underlying|excluding|annuali[sz]ed|real\sterms|comparable|currency|"
     r"points?\b",
     re.IGNORECASE,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of
+from lint.views.patterns import pattern
 
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all)\s)?(?P<whole>{NUMBER})"
     r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,4}?"
     r"(?:\s\(|,\sor\s|\s–\s|\s—\s)(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)\)?(?!\s?-)",

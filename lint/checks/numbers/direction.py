@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import sentences
+from lint.views.patterns import pattern
 from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
 
 _UP = (
@@ -20,24 +21,24 @@ _NOT_PAST = "falls fall falling drops drop dropping declines decline declining d
 _NOT_PAST += "shrinking lowers lower lowering reduces reduce reducing".split()
 _WORDS = r"(?:\s(?!from\b|to\b|and\b|but\b|or\b|while\b|with\b)[\w’'%.-]+){0,12}?[,:]?"
 _AFTER = r"(?:\s(?!to\b|from\b|and\b|but\b|or\b)[\w’'-]+){0,5}?,?"
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_WORDS}"
     rf"\s(?:from\s(?P<before>{QUANTITY}){_AFTER}\sto\s(?P<after>{QUANTITY})"
     rf"|to\s(?P<after2>{QUANTITY}){_AFTER}\sfrom\s(?P<before2>{QUANTITY}))",
     re.IGNORECASE,
 )
 # Where less is more, or where two figures are one range: rankings, losses, temperatures, exchange rates, odds, times.
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"\b(?:rank\w*|seed\w*|place[sd]?|position\w*|spot|standings|loss\w*|deficit\w*|negative|minus|temperatures?|degrees?|"
     r"celsius|fahrenheit|odds|yen|won|rupees?|lira|rubles?|roubles?|pesos?|rupiah|krona|rand|naira|yuan|ranges?|ranging|"
     r"ranged|between|exchange|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|ages?|aged|feet|floor|below|depth|deep)\b"
     r"|[-−–]\d|\d\sin\s\d|\d{4}\slevels",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d[\d,.]*")
+_FIGURE = pattern(r"\d[\d,.]*")
 _YEAR = range(1500, 2101)
 _LONGEST_SENTENCE = 1000
-_VERB = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
+_VERB = pattern(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 
 
 @check(severity="error", languages=("en",), literals=("from",))

@@ -1,27 +1,27 @@
 """Lists that are longer or shorter than announced."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.patterns import pattern
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 # Places whose names hold no “and” but those below; of companies and couples too many do.
 _PLACES = (
     "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?:(?!other\b|more\b)[a-z-]+\s){{0,2}}?(?P<noun>{_PLACES})"
     r"(?P<mark>\sof\s|:\s|\s[-–—]\s|—|–)(?=[A-Z])"
 )
 _NAME = r"(?:St\.\s)?[A-Z][\w’'-]*(?:\s(?:of|the|da|de|del|la|al|el|do|dos|and\sthe)(?=\s[A-Z]))?(?:\s[A-Z][\w’'-]*)*"
-_ITEM = re.compile(rf"(?:the\s)?{_NAME}")
-_SEPARATOR = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+_ITEM = pattern(rf"(?:the\s)?{_NAME}")
+_SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\b|,?\s(?:as\swell|among|including|plus|or|to)\b|[-–—/]|\s[-–—]"
 )
-_WITH_AND = re.compile(
+_WITH_AND = pattern(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Vincent and the Grenadines|"
     r"St\.? Vincent and the Grenadines|(?:Saint|St\.?) Kitts and Nevis|S[aã]o Tom[eé] and Pr[ií]ncipe|"
     r"Turks and Caicos|Serbia and Montenegro|Tyne and Wear|Dumfries and Galloway|Perth and Kinross|Brighton and Hove|"

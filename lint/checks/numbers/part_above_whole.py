@@ -5,22 +5,21 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of
+from lint.views.patterns import pattern
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
-_OF = re.compile(
+_OF = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})(?P<of>\s(?:out\s)?of\s)(?P<the>(?:{_DETERMINER})\s)?"
     rf"(?P<whole>{NUMBER})(?P<noun>\s[a-z][a-z’'-]+)?",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = pattern(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|a\.m|p\.m|o’clock)\b"
 )
 # “12 of the 4-man crews” counts crews, “three of the two-litre bottles” bottles; “10+” has no upper end.
-_GOES_ON = re.compile(
-    r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf"
-)
+_GOES_ON = pattern(r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf")
 _YEAR = range(1900, 2101)
-_IN_A_YEAR = re.compile(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
+_IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
 
 
 @check(severity="error", languages=("en",), literals=("of",))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of, sentences
+from lint.views.patterns import pattern
 
 _RISING = "raising|bringing|pushing|taking|lifting|increasing|driving"
 _ROSE = "raised|brought|pushed|took|lifted|increased|rose|rises|risen|climbed|climbs|jumped|grew|grown"
@@ -14,15 +15,15 @@ _TOLL = (
 )
 _PLACE = r"(?:\s(?:(?!to\b|from\b)[\w’'-]+)){0,5}?"
 # “killed 89 soldiers, raising the death toll to 63”: whoever is counted first is counted again in the toll.
-_RAISED = re.compile(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER})", re.IGNORECASE)
+_RAISED = pattern(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER})", re.IGNORECASE)
 # “raised the death toll from 89 to 63”, “the death toll rose from 89 to 63”.
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"\b(?:(?:{_RISING}|{_ROSE})\s{_TOLL}{_PLACE}|{_TOLL}{_PLACE}\s(?:has\s|had\s)?(?:{_ROSE})(?:\s\w+ly)?)"
     rf"\sfrom\s(?P<before>{NUMBER})(?:\s\w+)?\sto\s(?P<toll>{NUMBER})",
     re.IGNORECASE,
 )
 _DIED = "dead|deaths|died|die|killed|perished|drowned|were killed|have died|have been killed|bodies"
-_KILLED = re.compile(
+_KILLED = pattern(
     rf"\b(?:kill(?:s|ed|ing)\s(?P<object>{NUMBER})(?:\s(?!and\b|wound|injur)[\w’'-]+){{0,2}}"
     rf"|(?P<subject>{NUMBER})\s(?:(?!wounded\b|injured\b|missing\b)[\w’'-]+\s){{0,5}}?(?:{_DIED})\b"
     rf"|claim(?:s|ed|ing)\s(?P<lives>{NUMBER})\s(?:more\s)?lives)",
@@ -30,13 +31,13 @@ _KILLED = re.compile(
 )
 # Between the deaths and the toll stand a place or a time, but no other clause.
 _FARTHEST = 90
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"[;:“”\"]|\b(?:while|but|although|though|whereas|wound\w*|injur\w*|arrest\w*|detain\w*)\b", re.IGNORECASE
 )
 # A toll for each of two places: the deaths need not belong to the first.
-_SECOND_TOLL = re.compile(r"[\w\s,’'-]{0,60}?\band\b[\w\s’'-]{0,60}?\bto\s\d")
+_SECOND_TOLL = pattern(r"[\w\s,’'-]{0,60}?\band\b[\w\s’'-]{0,60}?\bto\s\d")
 _LONGEST_SENTENCE = 1000
-_MENTION = re.compile(r"\b(?:toll|total|number)\b", re.IGNORECASE)
+_MENTION = pattern(r"\b(?:toll|total|number)\b", re.IGNORECASE)
 
 
 @check(severity="error", languages=("en",), literals=("toll", "total", "number of"))

@@ -1,13 +1,13 @@
 """A full stop or comma that stands twice."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 # Behind a word or what closes one; not in dots that lead on, in paths, versions and initials.
-_DOUBLED = re.compile(r"(?:(?<=[^\W_])|(?<=[^\W_][)\]”’\"'»]))(?:\. \.|, ?,|; ?;)(?![.,;/\\\w]| [.,;])")
-_CODE = re.compile(r"[{}<>=|\\`$]")
+_DOUBLED = pattern(r"(?:(?<=[^\W_])|(?<=[^\W_][)\]”’\"'»]))(?:\. \.|, ?,|; ?;)(?![.,;/\\\w]| [.,;])")
+_CODE = pattern(r"[{}<>=|\\`$]")
 _NEAR = 20
 
 

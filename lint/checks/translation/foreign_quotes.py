@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
-_QUOTED = re.compile(r"„([^“”„\"\n]{1,600})[“”\"]|«([^«»\n]{1,600})»|»([^«»\n]{1,600})«")
+_QUOTED = pattern(r"„([^“”„\"\n]{1,600})[“”\"]|«([^«»\n]{1,600})»|»([^«»\n]{1,600})«")
 # Words that no other language with such marks has in common with English.
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"(?<![\w'’-])(?:the|of|and|is|are|was|were|have|has|been|will|would|this|that|with|from|for|we|they|you|not|it|its"
     r"|our|their|your|be|by|as|at|which|who|what)(?![\w'’-])",
     re.IGNORECASE,

@@ -1,14 +1,14 @@
 """Punctuation of Chinese and Japanese in Latin text."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 _PLAIN = dict(zip("，。；：？！（）、．［］～％", ",.;:?!(),.[]~%", strict=True))
 _BRACKETS = "「」『』【】《》〈〉〔〕"
-_MARK = re.compile(f"[{''.join(_PLAIN)}]|[{_BRACKETS}]")
-_EAST = re.compile("[\u1100-\u11ff\u2e80-\u303f\u3040-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_MARK = pattern(f"[{''.join(_PLAIN)}]|[{_BRACKETS}]")
+_EAST = pattern("[\u1100-\u11ff\u2e80-\u303f\u3040-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _OPENING = "（［"
 _NEAR = 8
 

@@ -1,12 +1,12 @@
 """Two words run together."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Document, Edit, Finding, Fix, check
 from lint.views import words
 from lint.views.lexicon import Lexicon, lexicon
+from lint.views.patterns import pattern
 from lint.views.surroundings import is_foreign, stands_alone
 
 _FUNCTION = frozenset(
@@ -35,8 +35,8 @@ _DOUBTFUL_PREFIXES = frozenset("an as at by he how it my our we".split())
 _DOUBTFUL_SUFFIXES = frozenset("at be by do he her him his in it may my on our we".split())
 _OPAQUE_PREFIXES = frozenset({"over", "under", "up", "out"})
 # Compounds are made of bare nouns and stems: an ending between two words says that the first one stood alone.
-_INFLECTED = re.compile(r"(?:[^s]s|ed|ing|ly|tion|ment|ness|ity)\Z")
-_PLURAL_OR_VERB = re.compile(r"(?:[^siu]s|[a-z]{3}ed|[a-z]{2}ing|[a-z]{2}ly)\Z")
+_INFLECTED = pattern(r"(?:[^s]s|ed|ing|ly|tion|ment|ness|ity)\Z")
+_PLURAL_OR_VERB = pattern(r"(?:[^siu]s|[a-z]{3}ed|[a-z]{2}ing|[a-z]{2}ly)\Z")
 
 # Binary logarithms of counts (see Lexicon.frequency): rare words make up what chance splits off.
 _COMMON, _FREQUENT, _VERY_FREQUENT = 7, 11, 12

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.lexicon import Lexicon, lexicon
+from lint.views.patterns import pattern
 from lint.views.surroundings import stands_alone
 
-_INSIDE = re.compile(r"\b([a-z]{2,20})([A-Z][a-z]{2,20})\b")
-_SENTENCE = re.compile(r"\b(?:[a-z]{2,20}|\d{4})([.!?])(?=([A-Z][a-z]{0,20})[ ,])")
+_INSIDE = pattern(r"\b([a-z]{2,20})([A-Z][a-z]{2,20})\b")
+_SENTENCE = pattern(r"\b(?:[a-z]{2,20}|\d{4})([.!?])(?=([A-Z][a-z]{0,20})[ ,])")
 _FUNCTION = frozenset(
     "about after against and are as at because been before being between but by can could during for from has have he "
     "his if in into is it its nor not of on or our over she than that the their them then these they this those to "
@@ -21,7 +22,7 @@ _STARTERS = frozenset(
 )
 _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
 # Whoever writes of programs writes many such words.
-_CODE = re.compile(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
+_CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
 _MOST_CODE = 1
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Settings, Span, check
 from lint.views import words
 from lint.views.house import declared_by_sound
+from lint.views.patterns import pattern
 
 # Within an address, a handle, a file name a spelling is not the author's.
-_BEFORE = re.compile(r"[\w@#/\\.]\Z|\w['’]\Z")
-_AFTER = re.compile(r"\w|[.@/\\]\w|['’](?!s\b)\w")
+_BEFORE = pattern(r"[\w@#/\\.]\Z|\w['’]\Z")
+_AFTER = pattern(r"\w|[.@/\\]\w|['’](?!s\b)\w")
 
 
 def _wrong_spellings(settings: Settings) -> tuple[str, ...]:

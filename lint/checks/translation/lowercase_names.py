@@ -8,29 +8,30 @@ from itertools import chain
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
 from lint.views.names import house_names, is_known, names
+from lint.views.patterns import pattern
 from lint.views.places import compound_names, homographs, lower_case_names
 
 # Beside anything else a word belongs to an address, a file name, a tag, a handle, code, or a longer word with a hyphen;
 # but "pro-kyiv" and "kyiv-based" are made of a name.
-_OPENED = re.compile(r"""(?:^|[\s"“‘«(—–,;!?…]|(?:^|\W)['’\[]|\b(?:anti|ex|mid|non|pre|pro)-)\Z""")
-_CLOSED = re.compile(
+_OPENED = pattern(r"""(?:^|[\s"“‘«(—–,;!?…]|(?:^|\W)['’\[]|\b(?:anti|ex|mid|non|pre|pro)-)\Z""")
+_CLOSED = pattern(
     r"""\Z|[\s"”»,;!?)\]…—–]|['’](?:s\b|\W|\Z)|[.:](?![\w/])
     |-(?:backed|based|born|built|controlled|funded|language|led|made|occupied|owned|speaking|trained)\b(?![-/.]\w)""",
     re.VERBOSE,
 )
 # Only places stand after these, and before no noun: "in japan", but "from morocco leather".
-_AT_A_PLACE = re.compile(r"\b(?:across|from|in|inside|near|outside|throughout|within)\s\Z")
-_NOUN = re.compile(r"\s(?!and\b|or\b|but\b|to\b|in\b|on\b|at\b|for\b|with\b|is\b|was\b|has\b|had\b|as\b|after\b)[a-z]")
+_AT_A_PLACE = pattern(r"\b(?:across|from|in|inside|near|outside|throughout|within)\s\Z")
+_NOUN = pattern(r"\s(?!and\b|or\b|but\b|to\b|in\b|on\b|at\b|for\b|with\b|is\b|was\b|has\b|had\b|as\b|after\b)[a-z]")
 # Who writes "i" for "I" writes everything small.
-_SMALL_I = re.compile(r"\si[\s'’]")
+_SMALL_I = pattern(r"\si[\s'’]")
 # So many capitals stand for one slip, if only the document tells that a word is a name.
 _TO_ONE = 3
 # After these stands the common noun of a longer name: the Valley Greenway, the greenway.
-_ARTICLE = re.compile(r"\b(?:an?|any|each|every|her|his|its|my|no|our|some|that|the|their|these|this|those|your)\s\Z")
+_ARTICLE = pattern(r"\b(?:an?|any|each|every|her|his|its|my|no|our|some|that|the|their|these|this|those|your)\s\Z")
 # So far around a name capitals are looked for, and so far words.
 _LINE = 600
 _AROUND = 100
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 # Words of other languages, none of them English: a name beside them stands in a title or a quotation of that language.
 _FOREIGN = frozenset(
     "au aux avec av bir com da das dans de degli dei del della delle dem den der des di dos du e ed ein eine el em en "

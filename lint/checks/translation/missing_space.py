@@ -1,15 +1,15 @@
 """A comma without the space behind it."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
-_GLUED = re.compile(r"(?<=[a-z][a-z)]),(?=(?:[A-Za-z][a-z]|[aI] ))|(?<=[a-z]{2})[;!?](?=[A-Z][a-z])")
-_TOKEN = re.compile(r"[^\s,;!?]{1,60}")
+_GLUED = pattern(r"(?<=[a-z][a-z)]),(?=(?:[A-Za-z][a-z]|[aI] ))|(?<=[a-z]{2})[;!?](?=[A-Z][a-z])")
+_TOKEN = pattern(r"[^\s,;!?]{1,60}")
 # Lists of names without spaces, addresses, code.
-_OTHER = re.compile(r"[@/\\_=<>#{}\[\]|~`]|\.\w|\w\(|[A-Z]{2}|[a-z][A-Z]")
-_MARK = re.compile("[,;!?:]")
+_OTHER = pattern(r"[@/\\_=<>#{}\[\]|~`]|\.\w|\w\(|[A-Z]{2}|[a-z][A-Z]")
+_MARK = pattern("[,;!?:]")
 _FARTHEST = 60
 
 

@@ -1,16 +1,16 @@
 """A town in a spelling that nobody uses."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
 from lint.views.gazetteer import misspelt_towns
+from lint.views.patterns import pattern
 
 _PLACES_LOOKED_AT = 20
 # Beside a capital a name is a person's, or part of a longer one.
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w’'.-]*) \Z")
-_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_CAPITAL_BEFORE = pattern(r"([A-Z][\w’'.-]*) \Z")
+_CAPITAL_AFTER = pattern(r" [A-Z]")
 _BEGINNINGS = frozenset(
     "a after and as at before but by for from if in inside into near of off on or outside since the to toward towards "
     "until via when where while with".split()

@@ -1,6 +1,5 @@
 """One name in two spellings."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
@@ -8,6 +7,7 @@ from lint.views import words
 from lint.views.gazetteer import misspelt_towns
 from lint.views.house import is_decided
 from lint.views.names import is_known, names
+from lint.views.patterns import pattern
 from lint.views.places import lower_case_names
 from lint.views.transliteration import (
     bare,
@@ -30,8 +30,8 @@ _LONG = 9
 # Names that sound alike are few; a longer list of them is a glossary, or an attack.
 _MOST_ALIKE = 30
 _PLACES_LOOKED_AT = 20
-_NEIGHBOUR_BEFORE = re.compile(r"([A-Z][\w’'.-]*) \Z")
-_NEIGHBOUR_AFTER = re.compile(r" ([A-Z][\w’'-]*)")
+_NEIGHBOUR_BEFORE = pattern(r"([A-Z][\w’'.-]*) \Z")
+_NEIGHBOUR_AFTER = pattern(r" ([A-Z][\w’'-]*)")
 # What is left of curly quotation marks and Cyrillic letters in the wrong encoding.
 _MOJIBAKE = frozenset("âÃÐ")
 # Words with a capital that are no first names.

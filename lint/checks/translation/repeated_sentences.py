@@ -1,12 +1,12 @@
 """Sentences that an article holds twice."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.patterns import pattern
 
-_SENTENCE = re.compile(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
-_WORD = re.compile(r"[^\W_]+")
+_SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
+_WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
 
 

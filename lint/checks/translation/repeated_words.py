@@ -1,10 +1,10 @@
 """Words that stand twice in a row."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.doublings import doublings
+from lint.views.patterns import pattern
 
 # No sentence holds two of them in a row. (“is”, “had”, “that”, “in”, “by”, “her” may: what it is is this.)
 _NEVER_TWICE = frozenset("the a an and of or with from but their our my your its we they these as at".split())
@@ -21,7 +21,7 @@ _ON_PURPOSE = frozenset(
 )
 _SHORTEST_CONTENT = 4
 # Behind these a word goes on: part of an address, a compound, a file's name.
-_PART = re.compile(r"[\w@/\\-]")
+_PART = pattern(r"[\w@/\\-]")
 
 
 @check(severity="warning", languages=("en",))

@@ -1,11 +1,11 @@
 """A space before a comma or a full stop."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
+from lint.views.patterns import pattern
 
-_SPACE = re.compile(
+_SPACE = pattern(
     r"(?<=[^\W_])([ \u00a0\u202f])(?=,(?:[\s”’\"]|\Z)|\.(?:\s|\Z)(?!\s?\.)|[;!?](?:\s|\Z)|:(?:\s[^\s()]|\n|\Z))"
 )
 _MANY = 3

@@ -1,12 +1,12 @@
 """Two dots where one or three belong."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
+from lint.views.patterns import pattern
 
 # Behind a word or what closes one; not in paths, ranges of code and longer rows of dots.
-_DOTS = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W_][)\]”’\"'»]))\.\.(?=\s|\Z)(?! ?\.)")
+_DOTS = pattern(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W_][)\]”’\"'»]))\.\.(?=\s|\Z)(?! ?\.)")
 
 
 @check(severity="info", literals=("..",))

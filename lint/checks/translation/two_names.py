@@ -1,14 +1,14 @@
 """Two names of one place."""
 
-import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views import words
+from lint.views.patterns import pattern
 from lint.views.places import two_names as pairs_of_names
 
 # Who explains a name uses words like these beside it.
-_EXPLAINED = re.compile(
+_EXPLAINED = pattern(
     r"\b(?:aka|also|alias|called|former|formerly|historic|historically|known|name|named|names|now|officially|older"
     r"|once|or|previously|pronounced|pronunciation|renamed|Russian|Soviet|spell|spelled|spelling|spelt|then|today"
     r"|transliterat\w+|Ukrainian)\b|\("
@@ -17,8 +17,8 @@ _AROUND = 60
 _NEAR = 100
 _EXPLANATIONS_SOUGHT = 20
 # With a capital before it or behind it, a name is part of a longer one: Peking University, Dynamo Kiev.
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w’']*)[ -]\Z")
-_CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
+_CAPITAL_BEFORE = pattern(r"([A-Z][\w’']*)[ -]\Z")
+_CAPITAL_AFTER = pattern(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
 _BEGINNINGS = frozenset(
     "a after and as at but by for from how if in into near of on or outside the to when while with".split()
 )

@@ -1,0 +1,28 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling takes a millisecond for a pattern of some size, and most articles need few of the checks: a run that compiled
+the patterns of all of them at start would spend half its time on it.
+"""
+
+import re
+from typing import cast
+
+
+class _Pattern:
+    """Stands for a compiled pattern and becomes one at the first call of a method."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self._source, self._flags)
+        # From now on the methods are found without coming here.
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
+            self.__dict__[method] = getattr(compiled, method)
+        return getattr(compiled, name)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern as `re.compile` gives it, compiled at its first use. A mistake in it shows only then."""
+    return cast("re.Pattern[str]", _Pattern(source, flags))
