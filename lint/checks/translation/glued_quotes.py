@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint import Document, Edit, Finding, Fix, Span, check
+from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.quotes import Paragraph, Quote, Role, unsound_quotes
 
 
@@ -47,20 +47,33 @@ def glued_quotes(document: Document) -> Iterator[Finding]:
     """
     for paragraph in document.view(unsound_quotes):
         for quote in paragraph.quotes:
-            if quote.glued and quote.partner is not None and (quote.curly or paragraph.balanced):
+            if not quote.glued or quote.partner is None or not (quote.curly or paragraph.balanced):
+                continue
+            partner = paragraph.quotes[quote.partner]
+            if not partner.glued:
                 yield _finding(paragraph, quote)
+            elif quote.role is Role.OPENS:
+                yield _finding(paragraph, quote, partner)
 
 
-def _finding(paragraph: Paragraph, quote: Quote) -> Finding:
-    start, end = quote.span.start, quote.span.end
-    if quote.role is Role.OPENS:
-        glyph = "“" if quote.turned else quote.glyph
-        span, replacement = Span(start, end + quote.detached), f" {glyph}"
-        where = f"before {glyph}"
-    else:
-        glyph = "”" if quote.turned else quote.glyph
-        span, replacement = Span(start - quote.detached, end), f"{glyph} "
-        where = f"behind {glyph}"
+def _finding(paragraph: Paragraph, quote: Quote, partner: Quote | None = None) -> Finding:
+    opens = quote.role is Role.OPENS
+    where = f"{'before' if opens else 'behind'} {_glyph(quote)}"
+    also = f" and behind the {_glyph(partner)} of this quotation" if partner else ""
     turned = f" (and this {quote.glyph} is turned the wrong way)" if quote.turned else ""
-    fix = Fix("Put in the space", (Edit(span, replacement),), safe=paragraph.balanced)
-    return Finding(quote.span, f"a space is missing {where}{turned}", fix=fix)
+    edits = (_edit(quote), _edit(partner)) if partner else (_edit(quote),)
+    notes = (Note(partner.span, "here, too"),) if partner else ()
+    fix = Fix("Put in the space", edits, safe=paragraph.balanced)
+    return Finding(quote.span, f"a space is missing {where}{also}{turned}", fix=fix, notes=notes)
+
+
+def _glyph(quote: Quote) -> str:
+    if not quote.turned:
+        return quote.glyph
+    return "“" if quote.role is Role.OPENS else "”"
+
+
+def _edit(quote: Quote) -> Edit:
+    if quote.role is Role.OPENS:
+        return Edit(Span(quote.span.start, quote.span.end + quote.detached), f" {_glyph(quote)}")
+    return Edit(Span(quote.span.start - quote.detached, quote.span.end), f"{_glyph(quote)} ")

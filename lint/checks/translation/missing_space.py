@@ -20,8 +20,8 @@ def missing_space(document: Document) -> Iterator[Finding]:
     Where two pieces of text are put together, the space behind the mark gets lost. Behind a comma between two words it
     is put in safely.
 
-    Hidden by default for want of figures: 2 reports in 400,000 words of clean prose and 1 in 390,000 words of other news
-    and blogs, all right.
+    Hidden by default for want of figures: 2 reports in 400,000 words of clean prose and 1 in 390,000 words of other
+    news and blogs, all right.
 
     Leaves alone numbers, addresses, code, tags and lists without any space (a,b,c), names such as Yahoo!News, and
     what stands so more than once. Two words joined by a full stop belong to the checks of words.

@@ -14,8 +14,8 @@ def unpaired_quotes(document: Document) -> Iterator[Finding]:
     engines lose the closing mark together with the comma or the space behind it. Where the quotation ends, only an
     editor can say, so there is no fix.
 
-    All 7 reports in 400,000 words of clean prose were right, and about ten of 14 in 390,000 words of news and blogs that
-    had lost line breaks. 62 of 80 marks taken out of clean prose were noticed. 30 in 483,000 words of machine
+    All 7 reports in 400,000 words of clean prose were right, and about ten of 14 in 390,000 words of news and blogs
+    that had lost line breaks. 62 of 80 marks taken out of clean prose were noticed. 30 in 483,000 words of machine
     translation, none in 51,000 of human translation.
 
     Leaves alone a quotation that goes on in the next paragraph, whether that opens with a mark again or not;
