@@ -16,7 +16,8 @@ _TURNING = "\u202b\u202d\u202e\u2067"
 _OVERRIDES = "\u202d\u202e"
 _FILLERS = "\u034f\u115f\u1160\u180e\u2800\u3164\uffa0"
 _RETIRED = "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
-_CONTROLS = "".join(map(chr, (*range(0x09), 0x0B, *range(0x0E, 0x1C), 0x7F)))
+# Not the vertical tab: it counts as a space, so as a literal it would be found in every text.
+_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)))
 _SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
 

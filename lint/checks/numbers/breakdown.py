@@ -22,6 +22,7 @@ _GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
+_CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _LONGEST_SENTENCE = 1000
 
 
@@ -62,9 +63,15 @@ def breakdown(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for block in document.blocks:
+        if not _CUE.search(text, block.start, block.end):
+            continue
         for sentence in sentences(text, block.span):
-            if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+            if sentence.end - sentence.start > _LONGEST_SENTENCE:
+                continue
+            words = sentence.of(text)
+            if "including" in words or "among them" in words:
                 yield from _including(text, sentence)
+            if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
 
 

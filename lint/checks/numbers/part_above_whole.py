@@ -8,11 +8,12 @@ from lint.views.counts import NUMBER, Count, count_of
 from lint.views.patterns import pattern
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
-_OF = pattern(
-    rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})(?P<of>\s(?:out\s)?of\s)(?P<the>(?:{_DETERMINER})\s)?"
-    rf"(?P<whole>{NUMBER})(?P<noun>\s[a-z][a-z’'-]+)?",
-    re.IGNORECASE,
+_WHOLE = pattern(
+    rf"\s(?P<out>out\s)?of\s(?P<the>(?:{_DETERMINER})\s)?(?P<whole>{NUMBER})(?P<noun>\s[a-z][a-z’'-]+)?", re.IGNORECASE
 )
+_PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
+# A number in front of “of” is no longer than this.
+_LONGEST_PART = 40
 _MONTH = pattern(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|a\.m|p\.m|o’clock)\b"
 )
@@ -45,19 +46,22 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _OF.finditer(text):
-        part = count_of(text, Span(match.start("part"), match.end("part")))
+    for match in _WHOLE.finditer(text):
+        before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
+        if before is None:
+            continue
+        part = count_of(text, Span(before.start("part"), before.end("part")))
         whole = count_of(text, Span(match.start("whole"), match.end("whole")))
         if part and whole and part.low > whole.high and _is_a_part(text, match, part):
-            span = Span(match.start(), match.end())
             few, many = whole.span.of(text), part.span.of(text)
             message = f"{many} cannot be a part of {few}: check both figures, or whether they changed places"
-            yield Finding(span, message, notes=(Note(whole.span, f"the whole is {few}"),))
+            yield Finding(Span(part.span.start, match.end()), message, notes=(Note(whole.span, f"the whole is {few}"),))
 
 
 def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if _GOES_ON.match(text, match.end("whole")) or _MONTH.match(text, match.end("whole")):
         return False
-    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, match.start() - 8), match.start()):
+    start = part.span.start
+    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):
         return False
-    return bool(match["the"]) or ("out" in match["of"] and match["noun"] is not None)
+    return bool(match["the"]) or (match["out"] is not None and match["noun"] is not None)
