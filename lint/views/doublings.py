@@ -32,7 +32,7 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     runs = [(n, start, stop) for n in range(1, _LONGEST + 1) for start, stop in _runs(words, n)]
     if not runs:
         return ()
-    places = [Span(*match.span()) for match in _WORD.finditer(text)]
+    places = [match.span() for match in _WORD.finditer(text)]
     joined = _joints(document, places, runs)
     found = []
     told = bytearray(len(words))
@@ -41,8 +41,8 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
             times = (end - begin) // n
             if times > 1 and not told[begin] and not told[end - 1]:
                 told[begin:end] = b"\1" * (end - begin)
-                first = Span(places[begin].start, places[begin + n - 1].end)
-                second = Span(places[begin + n].start, places[begin + 2 * n - 1].end)
+                first = Span(places[begin][0], places[begin + n - 1][1])
+                second = Span(places[begin + n][0], places[begin + 2 * n - 1][1])
                 found.append(Doubling(first, second, n, times))
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
 
@@ -60,13 +60,13 @@ def _runs(words: list[str], n: int) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _joints(document: Document, places: list[Span], runs: list[tuple[int, int, int]]) -> bytearray:
+def _joints(document: Document, places: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> bytearray:
     """Marks each word of the runs that only space, and no end of a block, parts from the word before it."""
     starts = [block.start for block in document.blocks]
     joined = bytearray(len(places))
     for n, start, stop in runs:
         for at in range(start + 1, stop + n):
-            before, after = places[at - 1].end, places[at].start
+            before, after = places[at - 1][1], places[at][0]
             gap = document.text[before:after] if after - before < 4 else ""
             same = "\n" not in gap or bisect_right(starts, before) == bisect_right(starts, after)
             joined[at] = bool(gap) and gap.isspace() and same

@@ -21,8 +21,9 @@ _CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x1C), 0x7F)))
 _SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
 
-_ALL = _SPLITTERS + _JOINERS + _DIRECTIONS + _FILLERS + _RETIRED + _CONTROLS + _SELECTORS + _TAGS
-_RUN = pattern(f"[{re.escape(_ALL)}]+")
+# The long rows as ranges, which match much faster than a set of hundreds.
+_FEW = _SPLITTERS + _JOINERS + _DIRECTIONS + _FILLERS + _RETIRED + _CONTROLS
+_RUN = pattern(f"[{re.escape(_FEW)}\ufe00-\ufe0f\U000e0100-\U000e01ef\U000e0000-\U000e007f]+")
 _RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Scripts from Hebrew to Mongolian, those of East Asia, and the ancient ones: they join, separate and break with such
 # characters. Latin, Greek, Cyrillic and Armenian do not.
@@ -43,7 +44,7 @@ _NAMES = {
 }
 
 
-@check(severity="warning", literals=_ALL)
+@check(severity="warning", literals=_FEW + _SELECTORS + _TAGS)
 def invisible_characters(document: Document) -> Iterator[Finding]:
     """A character that nobody sees.
 

@@ -11,7 +11,6 @@ _KINDS = (
     (r"(?<![\w$])\$\{[A-Za-z_][\w.]{0,60}\}", "a placeholder of a template"),
     (r"(?<![\w{}/$])\{\d\}(?![\w{}])", "a placeholder for a value"),
     (r"(?<![\w%])%(?:\d\$)?[sd](?![\w%])", "a placeholder for a value"),
-    (r"(?<![\w%])%[A-Z]{2,20}(?:_[A-Z]{1,20}){0,4}%(?![\w%])", "a placeholder of a template"),
     # What machine translation and tokenising leave
     (r"<(?:unk|UNK|s|/s|pad|PAD|bos|eos|sep|mask)>|\[(?:UNK|PAD|SEP|CLS|MASK)\]", "a sign of a language model"),
     (r"(?<=\s)@[-.,/]@(?=\s)|(?<!\w)@@(?=\s)", "a sign of a tokeniser"),
@@ -22,7 +21,7 @@ _KINDS = (
 )
 _ANY = pattern("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
 _LITERALS = (
-    *("{{", "${", *(f"{{{digit}}}" for digit in range(10)), "%s", "%d", *(f"%{digit}$" for digit in range(10)), "%"),
+    *("{{", "${", *(f"{{{digit}}}" for digit in range(10)), "%s", "%d", *(f"%{digit}$" for digit in range(10))),
     *(
         "<unk>",
         "<s>",
