@@ -1,5 +1,6 @@
 """Plain text in the making: readers of markup add what their markup shows, block by block, and the way back to it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from lint.span import Span
 # White space that markup folds; a no-break space is not among it.
 SPACES = " \t\n\r\f"
 
+_OBJECTS = re.compile(f"{OBJECT}+")
 # Rows of a list or a table follow one another without an empty line.
 _ROWS = frozenset({"item", "cell"})
 
@@ -97,7 +99,7 @@ class Builder:
 
     def caption(self, parts: Sequence[Part], language: str = "") -> None:
         """The text that stands for a picture: a block of its own, behind the one that holds the picture."""
-        if any(part.text.strip() for part in parts):
+        if any(part.text.strip(f"{SPACES}{OBJECT}") for part in parts):
             self._captions.append((tuple(parts), language))
             if not self.open:
                 self._emit_captions()
@@ -143,9 +145,20 @@ class Builder:
         self._put(text, start, end)
 
     def add_part(self, part: Part) -> None:
-        """Either of the two, as the lengths say."""
-        if part.text:
-            self.add_whole(part.text, part.start, part.end)
+        """Either of the two, as the lengths say; template tags in it are objects."""
+        text, start = part.text, part.start
+        if OBJECT not in text or part.end - start != len(text):
+            if text:
+                self.add_whole(text, start, part.end)
+            return
+        at = 0
+        for found in _OBJECTS.finditer(text):
+            if found.start() > at:
+                self.add(text[at : found.start()], start + at)
+            self.stand_in(start + found.start(), start + found.end())
+            at = found.end()
+        if at < len(text):
+            self.add(text[at:], start + at)
 
     def stand_in(self, start: int, end: int) -> None:
         """Something that is no text stands here: the words around it are not neighbours."""

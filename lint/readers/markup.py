@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
+from lint.document import OBJECT
 from lint.readers import UnreadableError
 from lint.readers.attributes import attribute, parts
 from lint.readers.building import SPACES, Builder
@@ -15,6 +16,7 @@ from lint.readers.suppressions import directive
 DEEPEST = 5000
 
 _RUN = re.compile(f"[{SPACES}]{{2,}}")
+_OBJECTS = re.compile(f"{OBJECT}+")
 _UNDISPLAYED = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡]{1,3}|[a-z])[\])]?")
 _OWN_ROLE = frozenset({"br", "hr", "img", "meta", "sup"})
@@ -49,7 +51,7 @@ class _Walk:
         self.source = source.replace("\r\n", " \n").replace("\r", "\n")
         # The tokenizer joins the text around `</>` without a trace, but not around a comment.
         self.read = self.source.replace("</>", "<!>")
-        self.altered = self.read != self.source
+        self.altered = self.read != self.source or OBJECT in source
         self.starts = [0, 0, *accumulate(len(line) + 1 for line in self.source.split("\n"))]
         # Whether text needs more than to be added: one of `altered`, `raised`, `broken`, `object` is set.
         self.special = self.altered
@@ -123,10 +125,17 @@ class _Walk:
         """Text, white space folded as browsers fold it, so far as it is at an edge or goes over a line end."""
         builder = self.builder
         if self.special or not builder.open:
-            if not self.prepared(data, start):
-                return
             if self.altered:
                 data = self.source[start : start + len(data)]
+                if OBJECT in data:
+                    self.with_objects(data, start)
+                    return
+            if not self.prepared(data, start):
+                return
+        self.plain(data, start)
+
+    def plain(self, data: str, start: int) -> None:
+        builder = self.builder
         if ("\n" in data or "  " in data or "\t" in data) and _RUN.search(data):
             self.folded(data, start)
             return
@@ -137,11 +146,27 @@ class _Walk:
                 return
         builder.add(data, start)
 
+    def with_objects(self, data: str, start: int) -> None:
+        """Text in which template tags were masked."""
+        at = 0
+        for found in _OBJECTS.finditer(data):
+            if found.start() > at:
+                self.prepared_text(data[at : found.start()], start + at)
+            self.stand_in(start + found.start(), start + found.end())
+            at = found.end()
+        if at < len(data):
+            self.prepared_text(data[at:], start + at)
+
+    def prepared_text(self, data: str, start: int) -> None:
+        if self.prepared(data, start):
+            self.plain(data, start)
+
     def prepared(self, data: str, start: int) -> bool:
         """Opens a block and shows what was held back; False where the text is not to be shown as such."""
         empty = not data.strip(SPACES)
         if self.raised and _NOTE_MARK.fullmatch(data.strip(SPACES)):
-            self.stand_in(start, start + len(data))
+            # One character more, that of the tag in front: what is as long as its object would pass for its text.
+            self.stand_in(start - 1, start + len(data))
             return False
         if not self.builder.open:
             if not empty:
