@@ -15,6 +15,11 @@ class _Pattern:
         self._source = source
         self._flags = flags
 
+    @property
+    def pattern(self) -> str:
+        """The expression, for patterns that are made of others."""
+        return self._source
+
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(self._source, self._flags)
         # From now on the methods are found without coming here.

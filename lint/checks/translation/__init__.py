@@ -20,6 +20,7 @@ from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.space_after_opening_quote import space_after_opening_quote
 from lint.checks.translation.space_before_closing_quote import space_before_closing_quote
 from lint.checks.translation.space_before_punctuation import space_before_punctuation
+from lint.checks.translation.straight_quotes import straight_quotes
 from lint.checks.translation.stray_quotes import stray_quotes
 from lint.checks.translation.two_dots import two_dots
 from lint.checks.translation.two_names import two_names
@@ -49,6 +50,7 @@ def lint_checks() -> list[Check]:
         space_after_opening_quote,
         space_before_closing_quote,
         space_before_punctuation,
+        straight_quotes,
         stray_quotes,
         two_dots,
         two_names,
