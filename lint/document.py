@@ -14,8 +14,9 @@ Ts = TypeVarTuple("Ts")
 
 BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "quotation", "caption")
 
-# Stands in the text where the source holds something that is no text, such as code within a sentence.
-OBJECT = "\ufffc"
+# Stands in the text where the source holds something that is no text, such as code within a sentence: one of the code
+# points that Unicode keeps free for such inner use. (U+FFFC is met in articles, where a picture was lost.)
+OBJECT = "\ufdd0"
 
 
 @dataclass(frozen=True, slots=True)

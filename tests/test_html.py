@@ -214,9 +214,9 @@ def test_white_space_folds_where_a_browser_folds_it() -> None:
 
 def test_what_is_no_text_keeps_words_apart() -> None:
     assert blocks("<p>Call <code>f()</code> now, see<img src=x> here.") == [
-        ("paragraph", "Call \ufffc now, see\ufffc here.")
+        ("paragraph", "Call \ufdd0 now, see\ufdd0 here.")
     ]
-    assert blocks("<p>a<script>x</script>b<!-- c -->c <code>only</code>") == [("paragraph", "abc \ufffc")]
+    assert blocks("<p>a<script>x</script>b<!-- c -->c <code>only</code>") == [("paragraph", "abc \ufdd0")]
     assert blocks("<p><code>only</code></p>") == []
 
 
@@ -231,14 +231,14 @@ def test_an_edit_reaches_over_no_markup() -> None:
 
     assert edited("two") == "two"
     assert edited("one two") is None
-    assert edited(" \ufffc ") is None
+    assert edited(" \ufdd0 ") is None
     assert edited("three\nfour") is None
     assert edited("four & five") == "four &amp; five"
 
 
 def test_template_tags_are_objects_below_front_matter() -> None:
     html = "---\ntitle: x\n---\n<p>{{ a }} b {% c %}{{ d }} e\n{{ f\n}} <img alt='{{ g }} h'>"
-    assert blocks(html)[1:] == [("paragraph", "\ufffc b \ufffc e\n\ufffc\n\ufffc"), ("caption", "\ufffc h")]
+    assert blocks(html)[1:] == [("paragraph", "\ufdd0 b \ufdd0 e\n\ufdd0\n\ufdd0"), ("caption", "\ufdd0 h")]
     check_pieces(page(html))
     assert blocks("<p>{{ a }}") == [("paragraph", "{{ a }}")]
 

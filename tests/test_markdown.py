@@ -191,7 +191,7 @@ def test_blocks_have_their_kinds() -> None:
 
 def test_what_is_no_text_keeps_words_apart() -> None:
     assert blocks("Call `f()` now, see ![A](x) here.") == [
-        ("paragraph", "Call \ufffc now, see \ufffc here."),
+        ("paragraph", "Call \ufdd0 now, see \ufdd0 here."),
         ("caption", "A"),
     ]
     assert blocks("`only`") == []
@@ -218,7 +218,7 @@ def test_an_edit_reaches_over_no_markup() -> None:
 
     assert edited("two") == "two"
     assert edited("one two") is None
-    assert edited(" \ufffc ") is None
+    assert edited(" \ufdd0 ") is None
     assert edited("three\nfour & five") == "three\nfour &amp; five"
     assert edited("five\nsix") is None
 

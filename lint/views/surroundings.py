@@ -2,11 +2,12 @@
 
 from collections.abc import Container
 
+from lint.document import OBJECT
 from lint.span import Span
 from lint.views.patterns import pattern
 
-_JOINED_BEFORE = frozenset("@#/\\._:&%=-+~$‑'’\ufffc")
-_JOINED_AFTER = frozenset("@#/\\_&%=-+~$‑(\ufffc")
+_JOINED_BEFORE = frozenset("@#/\\._:&%=-+~$‑'’\ufffc" + OBJECT)
+_JOINED_AFTER = frozenset("@#/\\_&%=-+~$‑(\ufffc" + OBJECT)
 # These end sentences and clauses too, so they join only what goes on behind them.
 _JOINED_IF_MORE = frozenset(".:'’")
 _POSSESSIVE = pattern(r"['’]s\b")
