@@ -38,6 +38,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--ignore", action="append", metavar="NAMES", help="not these checks or groups (a,b)")
     check.add_argument("--level", metavar="SEVERITY", help="report findings of this severity and above: " + _LEVELS)
     check.add_argument("--fail-level", metavar="SEVERITY", help="exit 1 from this severity on: " + _LEVELS)
+    check.add_argument("--reader", metavar="NAME", help="read every file as text, markdown, html … whatever its name")
     check.add_argument("--stdin-filename", default="<stdin>", metavar="PATH", help="what standard input is called")
 
     fixes = check.add_argument_group("fixes")

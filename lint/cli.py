@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from lint.finding import Report
     from lint.mending import Mending
+    from lint.readers import Reader
     from lint.registry import Registry
     from lint.writers import Writer
     from lint.writers.tally import Tally
@@ -95,7 +96,8 @@ def _check(options: "argparse.Namespace") -> int:
     registry = load(root.plugins, options.plugin_dir)
     mending = _mending(options)
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
-    run = Run(Linters(registry, root, explicit=options.config is not None, command_line=command_line), mending)
+    linters = Linters(registry, root, explicit=options.config is not None, command_line=command_line)
+    run = Run(linters, mending, reader=_reader(registry, options.reader))
     failures = [failure.message for failure in registry.failures]
     for message in failures:
         _say(message)
@@ -107,6 +109,18 @@ def _check(options: "argparse.Namespace") -> int:
         sys.stdout.buffer.write(mending.kept.get(Path(os.path.abspath(stdin[0])), stdin[1]))
     found = bool(tally.changed) if options.diff else run.failing > 0
     return TROUBLE if failures else FOUND if found else CLEAN
+
+
+def _reader(registry: "Registry", name: str | None) -> "Reader | None":
+    from lint.schema import ConfigError, suggestion
+
+    if name is None:
+        return None
+    named = {reader.name: reader for reader in registry.readers}
+    if name not in named:
+        known = suggestion(name, named) or f": there are {', '.join(sorted(named))}"
+        raise ConfigError(f"--reader: there is no reader “{name}”{known}")
+    return named[name]
 
 
 def _mending(options: "argparse.Namespace") -> "Mending | None":

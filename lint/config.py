@@ -27,6 +27,7 @@ class Profile:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    max_file_size: float = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +115,7 @@ def _profile(table: Table) -> Profile:
         severity={name: Severity.parse(value) for name, value in table.get("severity", {}).items()},
         options={name: _frozen(options) for name, options in table.get("checks", {}).items()},
         settings=settings,
+        max_file_size=table.get("max_file_size", Profile.max_file_size),
     )
 
 

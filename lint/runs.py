@@ -13,7 +13,7 @@ from lint.fix import ROUNDS
 from lint.linter import Linter
 from lint.linters import Linters
 from lint.mending import Mending, joined
-from lint.readers import BinaryError, UnreadableError, by_suffix
+from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
 from lint.readers.text import TEXT
 from lint.schema import ConfigError
 
@@ -40,9 +40,10 @@ class Run:
     With `mending`, fixes are carried out, and the reports are of what remains.
     """
 
-    def __init__(self, linters: Linters, mending: Mending | None = None) -> None:
+    def __init__(self, linters: Linters, mending: Mending | None = None, *, reader: Reader | None = None) -> None:
         self.failing = 0
         self._linters = linters
+        self._reader = reader
         self._mending = mending
         self._told: set[str] = set()
         self._earlier: dict[str, Report] = {}
@@ -128,6 +129,7 @@ class Run:
             linter = self._linters.of_file(target.place)
             if linter is None:
                 return None, None
+            _check_size(target, linter.profile.max_file_size)
             data = self._data(target, mend=mend)
             if mend and self._mending is not None:
                 look = self._look(target, linter, data, verdicts)
@@ -156,7 +158,7 @@ class Run:
         self, target: Target, linter: Linter, before: bytes = b"", verdicts: Sequence[Diagnostic] = ()
     ) -> Callable[[bytes], tuple[Document, Report]]:
         """Reads and lints bytes of a file; the verdicts of the corpus hold for what it held `before`."""
-        reader = by_suffix(self._linters.registry.readers, target.path) or TEXT
+        reader = self._reader or by_suffix(self._linters.registry.readers, target.path) or TEXT
 
         def look(data: bytes) -> tuple[Document, Report]:
             document = reader.read(target.path, data, linter.profile.settings)
@@ -228,6 +230,16 @@ def _shown(path: str, verdicts: Iterable[Diagnostic], linter: Linter) -> Report:
     loud = [verdict for verdict in selected if verdict.severity >= linter.profile.level]
     loud.sort(key=lambda verdict: (verdict.start, verdict.end, verdict.check))
     return Report(path=path, diagnostics=tuple(loud), hidden=len(selected) - len(loud))
+
+
+def _check_size(target: Target, most: float) -> None:
+    """Raises UnreadableError where a file holds more than so many megabytes."""
+    size = target.place.stat().st_size if target.data is None else len(target.data)
+    if size > most * 1_000_000:
+        raise UnreadableError(
+            f"holds {size / 1_000_000:.3g} MB, more than an article: not checked. "
+            f"To check it, raise `max_file_size` (now {most:g}) in the configuration; to be rid of it, `exclude` it"
+        )
 
 
 def _failed(path: str, message: str) -> Report:

@@ -51,6 +51,11 @@ def _severity(value: Any, where: str) -> None:
         raise ConfigError(f"{where}: {error}") from None
 
 
+def _megabytes(value: Any, where: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise ConfigError(f"{where}: must be a number of megabytes, such as 10, not {_shown(value)}")
+
+
 def _spelling(value: Any, where: str) -> None:
     if value not in SPELLINGS:
         raise ConfigError(f"{where}: must be {' or '.join(SPELLINGS)}, not {_shown(value)}")
@@ -89,6 +94,7 @@ _SHARED_KEYS: dict[str, Callable[[Any, str], None]] = {
     "level": _severity,
     "fail_level": _severity,
     "severity": _table_of(_severity),
+    "max_file_size": _megabytes,
     "language": _string,
     "source_languages": _strings,
     "spelling": _spelling,

@@ -1,6 +1,7 @@
 """Bytes to documents: encodings, line ends, paragraphs."""
 
 import pytest
+from conftest import Desk
 
 from lint.readers import BinaryError, UnreadableError
 from lint.readers.decoding import decode
@@ -75,3 +76,33 @@ def test_lines_that_wrap_at_a_margin_are_one_paragraph() -> None:
 def test_a_list_of_short_lines_is_not_a_paragraph() -> None:
     text = "\n".join(f"Item number {n} of the list, of some length {'x' * (n % 7)}" for n in range(12))
     assert len(blocks(text)) == 12
+
+
+def test_a_reader_can_be_named(desk: Desk) -> None:
+    desk.write({"a.txt": "<p>Fine <!-- copydesk: ignore encoding --></p>", "b.md": "# Fine"})
+    outcome = desk.run("check", "a.txt", "--reader", "html", "--format", "concise")
+    assert outcome.out.startswith("a.txt:1:9: warning")
+    assert desk.run("check", "a.txt", "--select", "unused-suppression").code == 0
+    assert desk.run("check", "-", "--reader", "markdown", stdin=b"Fine.\n").code == 0
+    outcome = desk.run("check", "a.txt", "--reader", "markdwon")
+    assert (outcome.code, "did you mean “markdown”?" in outcome.err) == (2, True)
+
+
+def test_a_file_too_large_for_an_article_is_told_of(desk: Desk) -> None:
+    desk.write({"a.txt": "Fine. " * 200, "b.txt": "Fine.", "copydesk.toml": "[lint]\nmax_file_size = 0.001\n"})
+    outcome = desk.run("check", ".")
+    assert outcome.code == 2
+    assert "a.txt: holds 0.0012 MB" in outcome.err
+    assert "raise `max_file_size` (now 0.001)" in outcome.err
+    desk.write(
+        {"copydesk.toml": '[lint]\nmax_file_size = 0.001\n[[lint.overrides]]\npaths = ["a.txt"]\nmax_file_size = 1\n'}
+    )
+    assert desk.run("check", ".").code == 0
+    desk.write({"copydesk.toml": '[lint]\nmax_file_size = "big"\n'})
+    assert "must be a number of megabytes" in desk.run("check", ".").err
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "htm", "markdown"])
+def test_the_suffix_chooses_the_reader(desk: Desk, suffix: str) -> None:
+    desk.write({f"a.{suffix}": "<!-- copydesk: ignore encoding -->\n\nFine."})
+    assert "unused-suppression" in desk.run("check", ".", "--format", "concise").out

@@ -10,6 +10,7 @@ from lint.readers import UnreadableError
 from lint.readers.attributes import attribute, parts
 from lint.readers.building import SPACES, Builder
 from lint.readers.elements import BLOCKS, CODE, HIDDEN, IMPLIED_ENDS, Context, inner
+from lint.readers.hiding import Hidden
 from lint.readers.suppressions import directive
 
 # Nobody nests so deep; a page that does was made to do harm.
@@ -65,11 +66,7 @@ class _Walk:
         self.broken = False
         # A picture, to be shown as an object if text of the same block follows.
         self.object: tuple[int, int] | None = None
-        # The element that hides what stands in it, where it began, and what is open from it on.
-        self.hidden = ""
-        self.hidden_at = 0
-        self.hidden_inner: list[str] = []
-        self.hidden_counts: dict[str, int] = {}
+        self.hidden: Hidden | None = None
         self.raised = False
 
     def run(self) -> dict[str, str]:
@@ -87,7 +84,7 @@ class _Walk:
             elif kind is start_tag:
                 if token.tag in known:
                     open_tag(token)
-                    if self.hidden:
+                    if self.hidden is not None:
                         self.pass_over(found, types)
             elif kind is end_tag:
                 if token.tag in known:
@@ -111,7 +108,7 @@ class _Walk:
                     self.end(token)
             elif kind is start_tag and token.tag in known:
                 self.start(token)
-            if not self.hidden:
+            if self.hidden is None:
                 return
 
     def place(self, token: Any) -> int:
@@ -245,15 +242,17 @@ class _Walk:
 
     def start(self, token: Any) -> None:
         tag = token.tag
-        if self.hidden and not self.revealed_by(token):
-            return
+        if self.hidden is not None:
+            if not self.hidden.ended_by_start(tag):
+                return
+            self.unhide(self.hidden, self.place(token))
         if tag in BLOCKS:
             self.block(token)
         elif tag in HIDDEN:
             if tag in ("pre", "listing", "xmp", "plaintext"):
                 self.close_block()
             if not (token.self_closing and tag in ("svg", "math")):
-                self.hide(tag, self.place(token))
+                self.hidden = Hidden(tag, self.place(token))
         elif tag == "br":
             self.line_break()
         elif tag == "hr":
@@ -279,7 +278,7 @@ class _Walk:
             if "lang" in source.lower():
                 language = (token.attr("lang") or token.attr("xml:lang") or "").strip()
             if ("hidden" in source or "none" in source) and _is_hidden(token):
-                self.hide(tag, self.place(token))
+                self.hidden = Hidden(tag, self.place(token))
                 return
         if tag == "html":
             # The language of the page is no exception that its blocks need to mention.
@@ -296,17 +295,15 @@ class _Walk:
 
     def end(self, token: Any) -> None:
         tag = token.tag
-        if self.hidden:
-            if self.hidden_counts.get(tag):
-                while self.unhidden() != tag:
-                    pass
-                if not self.hidden_inner:
-                    self.unhide(self.place(token) + len(token.source))
+        if self.hidden is not None:
+            if self.hidden.holds(tag):
+                if self.hidden.ended_by_end(tag):
+                    self.unhide(self.hidden, self.place(token) + len(token.source))
                 return
             if tag not in BLOCKS or not self.opened.get(tag):
                 return
             # What was never closed ends with the element around it.
-            self.unhide(self.place(token))
+            self.unhide(self.hidden, self.place(token))
         if tag == "sup":
             self.raised = False
         elif tag == "br":
@@ -330,37 +327,13 @@ class _Walk:
         self.context = self.stack[-1][1] if self.stack else self.outer
         return tag
 
-    def hide(self, tag: str, at: int) -> None:
-        self.hidden, self.hidden_at, self.hidden_inner, self.hidden_counts = tag, at, [tag], {tag: 1}
-
-    def revealed_by(self, token: Any) -> bool:
-        """Whether a start tag within what is hidden ends it, as `<p>` does with `<p hidden>`."""
-        tag = token.tag
-        if tag in BLOCKS:
-            implied = IMPLIED_ENDS[tag]
-            while self.hidden_inner and self.hidden_inner[-1] in implied:
-                self.unhidden()
-            if not self.hidden_inner:
-                self.unhide(self.place(token))
-                return True
-        elif tag != self.hidden:
-            return False
-        self.hidden_inner.append(tag)
-        self.hidden_counts[tag] = self.hidden_counts.get(tag, 0) + 1
-        return False
-
-    def unhidden(self) -> str:
-        tag = self.hidden_inner.pop()
-        self.hidden_counts[tag] -= 1
-        return tag
-
-    def unhide(self, end: int) -> None:
-        if self.hidden in CODE:
-            self.stand_in(self.hidden_at, end)
-        self.hidden = ""
+    def unhide(self, hidden: Hidden, end: int) -> None:
+        self.hidden = None
+        if hidden.tag in CODE:
+            self.stand_in(hidden.start, end)
 
     def line_break(self) -> None:
-        if self.hidden or not self.builder.open:
+        if self.hidden is not None or not self.builder.open:
             return
         if self.broken:
             self.close_block()
