@@ -1,11 +1,14 @@
 """The phrase packs and what is made of them."""
 
+import json
+
 import pytest
 
 from lint.checks.boilerplate.repeated_lines import repeated_lines
 from lint.testing import document, findings
 from lint.views.leftovers import leftovers, removal
-from lint.views.phrases import Entry, entries, languages, phrases_of
+from lint.views.phrase_packs import PACK, Entry, entries, index, languages
+from lint.views.phrases import phrases_of
 from lint.views.templates import Templates, elements, line_of
 
 ENTRIES = [
@@ -117,3 +120,9 @@ def test_long_lines_need_more_articles() -> None:
 @pytest.mark.parametrize("line", ["|" * 100_000, "“" * 100_000, "a " * 500_000, "1 " * 500_000, "Related: " * 100_000])
 def test_hostile_lines_are_linear(line: str) -> None:
     assert document(line).view(leftovers) == ()
+
+
+def test_the_index_is_that_of_the_packs() -> None:
+    made = json.loads((PACK / "index.json").read_text(encoding="utf-8"))
+    # `python scripts/build_phrases.py` makes it anew.
+    assert made == json.loads(json.dumps(index()))

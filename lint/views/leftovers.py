@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lint.document import Block, Document
 from lint.span import Span
 from lint.views.patterns import pattern
-from lint.views.phrases import Phrase, phrases
+from lint.views.phrase_packs import Phrase
+from lint.views.phrases import phrases
 
 # A heading has no more words than this.
 _HEADING = 3

@@ -1,0 +1,117 @@
+"""The phrase packs as they are written: entries with examples, and the index by which a line finds its phrases."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from lint.views.templates import NETWORKS, edge_words, elements
+
+PACK = Path(__file__).parents[1] / "packs" / "boilerplate"
+# Templates that begin with one of these slots are found by what their lines begin with, others by their last word.
+NUMBER, DATE = "{n}", "{date}"
+_NETWORKS = "{networks}"
+_SECTION = "= "
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a pack says of a line: the family, and how far the line speaks for itself.
+
+    - "sure": wherever it stands;
+    - "": unless it is a heading, a few words that prose follows;
+    - "weak": only in company of other leftovers;
+    - "opens": as "", and the headlines that follow belong to it.
+    """
+
+    family: str
+    strength: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Some templates of a pack, a line each, with lines that they fit and lines that they leave alone."""
+
+    phrase: Phrase
+    templates: tuple[str, ...]
+    fits: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+def entries(language: str) -> tuple[Entry, ...]:
+    """The entries of one language's pack, with their examples."""
+    found: list[Entry] = []
+    phrase = Phrase("")
+    parts: dict[str, list[str]] = {"": [], "+": [], "-": []}
+
+    def close() -> None:
+        if parts[""]:
+            found.append(Entry(phrase, tuple(parts[""]), tuple(parts["+"]), tuple(parts["-"])))
+        for part in parts.values():
+            part.clear()
+
+    for line in (PACK / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith(_SECTION):
+            close()
+            phrase = _section(line)
+        elif line[:2] in ("+ ", "- "):
+            parts[line[0]].append(line[2:])
+        else:
+            if parts["+"] or parts["-"]:
+                close()
+            parts[""].append(line)
+    close()
+    return tuple(found)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a pack."""
+    return tuple(sorted(path.stem for path in PACK.glob("*.txt")))
+
+
+def _section(line: str) -> Phrase:
+    family, _, strength = line.removeprefix(_SECTION).partition(" ")
+    if strength not in ("", "sure", "weak", "opens"):
+        raise ValueError(f"no phrase has the strength “{strength}”")
+    return Phrase(family, strength)
+
+
+def index() -> dict[str, Any]:
+    """What `scripts/build_phrases.py` writes: all templates once, and by which words they are found.
+
+    `templates` holds template, family and strength; `first` and `last` lead from the first or the last word of a line
+    to the numbers of the templates that may fit it.
+    """
+    templates: list[tuple[str, str, str]] = []
+    first: dict[str, list[int]] = {}
+    last: dict[str, list[int]] = {}
+    for language in languages():
+        for entry in entries(language):
+            for template in entry.templates:
+                for word in _first_words(template):
+                    first.setdefault(word, []).append(len(templates))
+                for word in _last_words(template):
+                    last.setdefault(word, []).append(len(templates))
+                templates.append((template, *asdict(entry.phrase).values()))
+    return {"templates": templates, "first": first, "last": last}
+
+
+def _first_words(template: str) -> Iterable[str]:
+    for word in sorted(edge_words(elements(template), 0)):
+        if word == _NETWORKS:
+            yield from sorted(NETWORKS)
+        elif word[0] != "{" or word in (NUMBER, DATE):
+            yield word
+
+
+def _last_words(template: str) -> Iterable[str]:
+    """The last words of a template that begins with a name or a title. Raises ValueError where it ends with one too."""
+    begins = edge_words(elements(template), 0)
+    if all(word[0] != "{" or word in (NUMBER, DATE, _NETWORKS) for word in begins):
+        return
+    for word in sorted(edge_words(reversed(tuple(elements(template))), -1)):
+        if word[0] == "{":
+            raise ValueError(f"“{template}” neither begins nor ends with a word")
+        yield word

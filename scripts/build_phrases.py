@@ -1,0 +1,18 @@
+"""Makes the index of the phrase packs in lint/packs/boilerplate: run it after a pack changed.
+
+python scripts/build_phrases.py
+"""
+
+import json
+
+from lint.views.phrase_packs import PACK, index
+
+
+def main() -> None:
+    """Writes the index."""
+    made = json.dumps(index(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (PACK / "index.json").write_text(made + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
