@@ -241,12 +241,18 @@ def test_template_tags_are_objects_below_front_matter() -> None:
     assert blocks(html)[1:] == [("paragraph", "\ufdd0 b \ufdd0 e\n\ufdd0\n\ufdd0"), ("caption", "\ufdd0 h")]
     check_pieces(page(html))
     assert blocks("<p>{{ a }}") == [("paragraph", "{{ a }}")]
+    assert blocks("<p>{% for a in b %}{{ a }} c{% endfor %}") == [("paragraph", "\ufdd0 c\ufdd0")]
 
 
 def test_languages_of_the_page_and_of_its_parts() -> None:
     document = page("<html lang=uk-UA><p>a<p lang=fr>b<div lang=de><p>c<ul><li>d</ul></div><p>e")
     assert document.meta["language"] == "uk-UA"
     assert [block.language for block in document.blocks] == ["", "fr", "de", "de", ""]
+
+
+@pytest.mark.parametrize("value", ["", "x", "und", "{{ lang }}", "<?= $l ?>", "english please"])
+def test_what_names_no_language_is_none(value: str) -> None:
+    assert "language" not in page(f'<html lang="{value}"><p>a').meta
 
 
 @pytest.mark.parametrize("name", ["windows-1251", "WINDOWS-1251", "cp1251"])

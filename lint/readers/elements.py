@@ -1,5 +1,6 @@
 """What the elements of HTML mean for text: which make blocks, of what kind, and which show none."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,6 +57,15 @@ IMPLIED_ENDS = {
     "body": frozenset({"p", "head", "title"}),
     "option": frozenset({"option"}),
 }
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+
+
+def language_tag(value: str) -> str:
+    """The value where it names a language; "" for templates, nonsense and “undetermined”."""
+    value = value.strip()
+    return value if _LANGUAGE.fullmatch(value) and value.lower() not in ("und", "mul", "zxx") else ""
 
 
 @lru_cache(maxsize=1024)

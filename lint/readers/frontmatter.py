@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lint.readers.building import Builder, Part
+from lint.readers.elements import language_tag
 from lint.readers.suppressions import Directive, named
 
 # What readers of the page see of its front matter, and the kind of block that it is.
@@ -99,8 +100,8 @@ def _made(found: list[_Value], end: int) -> FrontMatter:
             shown.append((_SHOWN[value.key], value.parts))
             if value.key in ("title", "description"):
                 meta[value.key] = value.text
-        elif value.key in _LANGUAGES and value.text:
-            meta.setdefault("language", value.text.strip())
+        elif value.key in _LANGUAGES and (language := language_tag(value.text)):
+            meta.setdefault("language", language)
         elif value.key == _OURS and (said := _directive(value.data)) is not None:
             directives.append((said, value.start, value.end))
     return FrontMatter(end, tuple(shown), directives=tuple(directives), meta=meta)

@@ -31,9 +31,7 @@ def read(path: str, data: bytes, settings: Settings) -> Document:
     builder = Builder()
     markup = decoded.text.replace("\r\n", " \n").replace("\r", "\n")
     front = front_matter(markup)
-    if front.end:
-        # Site generators look for template tags only below front matter.
-        markup = " " * front.end + masked(markup, front.end)[front.end :]
+    markup = " " * front.end + masked(markup, front.end)[front.end :]
     meta = decoded.meta | front.tell(builder)
     said = walk(markup, builder)
     return builder.document(path, decoded.text, said | meta, settings)

@@ -42,9 +42,7 @@ def read(path: str, data: bytes, settings: Settings) -> Document:
     builder = Builder()
     front = front_matter(source)
     meta = decoded.meta | front.tell(builder)
-    if front.end:
-        # Site generators look for template tags only below front matter.
-        source = masked(source, front.end)
+    source = masked(source, front.end)
     _Reading(source, front.end, builder).run()
     return builder.document(path, decoded.text, meta, settings)
 

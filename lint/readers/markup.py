@@ -9,7 +9,7 @@ from lint.document import OBJECT
 from lint.readers import UnreadableError
 from lint.readers.attributes import attribute, parts
 from lint.readers.building import SPACES, Builder
-from lint.readers.elements import BLOCKS, CODE, HIDDEN, IMPLIED_ENDS, Context, inner
+from lint.readers.elements import BLOCKS, CODE, HIDDEN, IMPLIED_ENDS, Context, inner, language_tag
 from lint.readers.hiding import Hidden
 from lint.readers.suppressions import directive
 
@@ -276,7 +276,7 @@ class _Walk:
         language = ""
         if len(source) > len(tag) + 2:
             if "lang" in source.lower():
-                language = (token.attr("lang") or token.attr("xml:lang") or "").strip()
+                language = language_tag(token.attr("lang") or token.attr("xml:lang") or "")
             if ("hidden" in source or "none" in source) and _is_hidden(token):
                 self.hidden = Hidden(tag, self.place(token))
                 return

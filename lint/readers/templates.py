@@ -16,8 +16,17 @@ _FARTHEST_END = 20_000
 _NOT_LINE_END = re.compile(r"[^\r\n]+")
 
 
+_CONTROL = re.compile(r"\{%-?\s?[a-z]\w{0,30}[\s%-]|\{\{[<%]\s?/?\s?[a-z]")
+
+
 def masked(source: str, start: int) -> str:
-    """The source with an object in place of each character of a template tag behind `start`; lines stay as they are."""
+    """The source with an object in place of each character of a template tag behind `start`; lines stay as they are.
+
+    Site generators look for template tags only below front matter, or in parts of pages, which hold tags that steer;
+    elsewhere `{{name}}` is what a reader of the article will see.
+    """
+    if not start and not _CONTROL.search(source):
+        return source
     parts = []
     at = 0
     for begin, end in _tags(source, start):
