@@ -141,7 +141,7 @@ class Document:
         return self.source_span(span) if plain or self._covers_blocks(span) else None
 
     def _is_object(self, piece: Piece) -> bool:
-        return not piece.verbatim and self.text[piece.start] == OBJECT
+        return self.text[piece.start : piece.end] == OBJECT != self.source[piece.source_start : piece.source_end]
 
     def _covers_blocks(self, span: Span) -> bool:
         first = bisect_left(self.blocks, span.start, key=_start)

@@ -162,8 +162,7 @@ class _Walk:
         """Opens a block and shows what was held back; False where the text is not to be shown as such."""
         empty = not data.strip(SPACES)
         if self.raised and _NOTE_MARK.fullmatch(data.strip(SPACES)):
-            # One character more, that of the tag in front: what is as long as its object would pass for its text.
-            self.stand_in(start - 1, start + len(data))
+            self.stand_in(start, start + len(data))
             return False
         if not self.builder.open:
             if not empty:
