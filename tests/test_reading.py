@@ -71,6 +71,8 @@ def test_lines_that_wrap_at_a_margin_are_one_paragraph() -> None:
         "and that the ferry would have to be paid for all the same.\n"
     )
     assert [block.count("\n") for block in blocks(text)] == [2, 2]
+    address = "https://www.example.org/" + "a-long-address/" * 8
+    assert [block.count("\n") for block in blocks(f"{text}\n{address}\n")] == [2, 2, 0]
 
 
 def test_a_list_of_short_lines_is_not_a_paragraph() -> None:

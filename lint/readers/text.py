@@ -67,7 +67,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _margin(text: str, lines: list[tuple[int, int]]) -> int:
     """The column at which the file wraps, or 0 where it does not."""
-    margin = max((end - start for start, end in lines), default=0)
+    # A long address stands on a line of its own, beyond any margin.
+    margin = max((end - start for start, end in lines if text.find(" ", start, end) >= 0), default=0)
     if not _NARROWEST <= margin <= _WIDEST:
         return 0
     inner = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
