@@ -202,6 +202,14 @@ def test_without_front_matter_braces_are_text() -> None:
     assert blocks("Dear {{name}}, hello.") == [("paragraph", "Dear {{name}}, hello.")]
 
 
+ODD = ("? [a, b]\n: c", "title: [a]", "title: &a x\nother: *a", "copydesk: [x]", "copydesk: {ignore: {a: b}}")
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_front_matter_does_no_harm(odd: str) -> None:
+    assert blocks(f"---\n{odd}\ndescription: >\n  D\n---\nx")[-2:] == [("paragraph", "D"), ("paragraph", "x")]
+
+
 def test_a_rule_above_the_text_is_no_front_matter() -> None:
     assert blocks("---\n\ntitle: x\n\n---\n") == [("paragraph", "title: x")]
     assert blocks("---\ntitle: x\n") == [("paragraph", "title: x")]

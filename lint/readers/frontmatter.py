@@ -156,6 +156,8 @@ def _yaml(source: str, start: int, end: int) -> Iterator[_Value]:
     if not isinstance(root, yaml.MappingNode):
         return
     for key, node in root.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
         first, last = start + node.start_mark.index, start + node.end_mark.index
         if key.value == _OURS and isinstance(node, yaml.MappingNode):
             data = {name.value: _strings(value.value) for name, value in node.value if isinstance(name.value, str)}
