@@ -41,7 +41,7 @@ class Placer:
     def diagnostic(self, found: Found) -> Diagnostic:
         """The finding as the world is told of it. Call it in the order of the text: fingerprints count occurrences."""
         finding = found.finding
-        start, end = self.positions(finding.span)
+        start, end, excerpt = self.place(finding.span)
         return Diagnostic(
             path=self.document.path,
             start=start,
@@ -53,45 +53,39 @@ class Placer:
             fix=self.fix(finding.fix),
             notes=tuple(self.note(note) for note in finding.notes),
             fingerprint=self._fingerprint(found.check, finding),
-            excerpt=self.excerpt(finding.span),
+            excerpt=excerpt,
         )
 
     def mark(self, check: str, key: str, span: Span, fix: Fix | None, *, suppressed: bool) -> Mark:
         """What the document tells the corpus."""
-        start, end = self.positions(span)
+        start, end, excerpt = self.place(span)
         return Mark(
             path=self.document.path,
             check=check,
             key=key,
             start=start,
             end=end,
-            excerpt=self.excerpt(span),
+            excerpt=excerpt,
             fix=self.fix(fix),
             suppressed=suppressed,
         )
 
-    def positions(self, span: Span) -> tuple[Position, Position]:
-        """Where a span begins and ends in the author's file."""
-        source = self.document.source_span(span)
-        return self.document.lines.position(source.start), self.document.lines.position(source.end)
-
-    def excerpt(self, span: Span) -> Excerpt:
-        """The source line on which the span begins, cut to its surroundings where it is long."""
-        source = self.document.source_span(span)
-        line = self.document.lines.line(self.document.lines.position(source.start).line)
-        start = max(line.start, source.start - _EXCERPT_AROUND)
-        end = min(line.end, min(source.end, source.start + _EXCERPT_LONGEST) + _EXCERPT_AROUND)
-        text = self.document.source[start : max(start, end)]
-        return Excerpt(text, start - line.start + 1, more=end < line.end)
+    def place(self, span: Span) -> tuple[Position, Position, Excerpt]:
+        """Where a span begins and ends in the author's file, and the line on which it begins, cut where it is long."""
+        lines, source = self.document.lines, self.document.source_span(span)
+        start, end = lines.position(source.start), lines.position(source.end)
+        line = lines.line(start.line)
+        first = max(line.start, source.start - _EXCERPT_AROUND)
+        last = min(line.end, min(source.end, source.start + _EXCERPT_LONGEST) + _EXCERPT_AROUND)
+        text = self.document.source[first : max(first, last)]
+        return start, end, Excerpt(text, first - line.start + 1, more=last < line.end)
 
     def note(self, note: Note) -> PlacedNote:
         """A note at its own place."""
         if isinstance(note.place, Mark):
             return _at_mark(note.place, note.message)
-        start, end = self.positions(note.place)
-        return PlacedNote(
-            path=self.document.path, start=start, end=end, message=note.message, excerpt=self.excerpt(note.place)
-        )
+        start, end, excerpt = self.place(note.place)
+        return PlacedNote(path=self.document.path, start=start, end=end, message=note.message, excerpt=excerpt)
 
     def fix(self, fix: Fix | None) -> PlacedFix | None:
         """The fix in the source, or None where one of its edits would touch markup."""
