@@ -1,6 +1,7 @@
 """Lines that stand in several articles of one repository."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lint import Corpus, Document, Edit, Fix, Mark, Note, Span, check
 from lint.views.leftovers import removal
@@ -26,8 +27,8 @@ def _judge(
     inside = sorted(marks, key=lambda mark: (mark.path, mark.start))
     paths = {mark.path for mark in inside}
     for mark in inside:
-        elsewhere = [other for other in inside if other.path != mark.path][:_PLACES_SHOWN]
-        others = len(paths - {mark.path})
+        elsewhere = islice((other for other in inside if other.path != mark.path), _PLACES_SHOWN)
+        others = len(paths) - 1
         message = f"this line stands in {others} other articles as well: it seems to belong to the page, take it out"
         yield mark, message, tuple(Note(other, "the same line") for other in elsewhere)
 
