@@ -93,6 +93,92 @@ def test_removal_leaves_no_doubled_blank_line(text: str, left: str) -> None:
     assert text[: span.start] + text[span.end :] == left
 
 
+TEMPTING = {
+    "cookie banners": """The banner that nobody reads
+
+Cookies
+
+This website uses cookies, say the banners, and four readers in five click them away without a look. We use cookies to
+follow how people bake, joked the baker on Mill Street, who has fined nobody yet.
+
+“We use cookies to improve your experience” is, she says, the most repeated sentence of the decade.
+
+Accept or reject
+
+Accept all and you are done; reject, and you will be asked again tomorrow. The regulator wants both to take one click.
+""",
+    "newsletters": """Why newsletters came back
+
+Newsletter
+
+The newsletter is older than the newspaper. Subscribe to one and you will soon read five, a study of readers found.
+
+Sign up for a course and the letters come by themselves. Log in, log out, and start again: so it was on the early web.
+
+Already a subscriber to two papers, the author of the study pays for nine letters a month.
+""",
+    "an interview": """Read more poetry
+
+What should young people do?
+
+Read more poetry
+
+That is all?
+
+Read more poetry, and write letters. Leave a comment in the margin of every book that you own.
+
+See also how the light falls, she adds, and share this with nobody.
+""",
+    "a recipe": """Ginger cookies
+
+Ingredients
+
+200 g flour
+100 g butter
+1 egg
+Ginger
+Salt
+Sugar
+
+Method
+
+Cream the butter with the sugar, add the egg, and fold in the flour with the ginger and a pinch of salt.
+Bake the cookies for 12 minutes, and accept that the first tray always burns.
+
+Notes
+
+Share them while they are warm.
+""",
+    "a live blog about advertising": """The advertising fair, hour by hour
+
+9:40 a.m. The doors open. Advertisement, says the first speaker, is the art of being late to one's own party.
+
+10:15 a.m. Sponsored posts are the talk of the morning; nobody wants to have written one.
+
+11:05 a.m. Comments from the floor: too many banners, too few jokes. Loading the van will take until noon.
+""",
+}
+
+
+@pytest.mark.parametrize("text", TEMPTING.values(), ids=TEMPTING)
+def test_articles_about_such_things_raise_nothing(text: str) -> None:
+    assert document(text).view(leftovers) == ()
+
+
+def test_a_comment_form_of_many_lines_is_one_finding() -> None:
+    form = "Leave a Reply Cancel reply\n\nYour email address will not be published.\n\nComment\n\nName *\n\nEmail *"
+    found = document(f"The pier opens in June, the council said on Monday.\n\n{form}\n").view(leftovers)
+    assert [(leftover.family, leftover.last - leftover.first) for leftover in found] == [("comment-forms", 4)]
+
+
+def test_short_lines_behind_the_first_leftover_of_a_tail_belong_to_it() -> None:
+    text = (
+        "The pier opens in June, the council said on Monday.\n\nShare this article\nOlder boats, newer sails\nAnna Berg"
+    )
+    assert [text[leftover.span.start :][:5] for leftover in document(text).view(leftovers)] == ["Share"]
+    assert document(text).view(leftovers)[0].span.end == len(text)
+
+
 PROSE = "The council put off its vote on the new ferry line until the autumn, as both sides had asked it to, part {}."
 
 

@@ -71,7 +71,7 @@ class _Judge:
         found: dict[int, str] = {}
         for number, said in self._hits.items():
             phrase = min(said, key=lambda phrase: _WEIGHT[phrase.strength])
-            if phrase.strength == "sure" or (phrase.strength in ("", "opens") and not self._is_heading(number)):
+            if phrase.strength != "weak" and not self._is_heading(number, sure=phrase.strength == "sure"):
                 found[number] = phrase.family
         for run in self._runs():
             self._take_weak(run, found)
@@ -114,11 +114,13 @@ class _Judge:
             if self._is_prose(number):
                 return
 
-    def _is_heading(self, number: int) -> bool:
-        """Whether a few words stand above prose, and no other leftover is near."""
-        block = self._blocks[number]
-        marked = block.kind in ("title", "heading")
-        if not marked and _count(self._line(number)) > _HEADING:
+    def _is_heading(self, number: int, *, sure: bool) -> bool:
+        """Whether a heading, marked as one or of a few words, stands above prose; no other leftover is near.
+
+        What is sure counts as a heading only where the markup says so.
+        """
+        marked = self._blocks[number].kind in ("title", "heading")
+        if not marked and (sure or _count(self._line(number)) > _HEADING):
             return False
         if number + 1 >= len(self._blocks) or number + 1 in self._hits:
             return False
