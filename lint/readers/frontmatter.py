@@ -168,7 +168,10 @@ def _yaml(source: str, start: int, end: int) -> Iterator[_Value]:
 
 def _strings(value: Any) -> Any:
     """A YAML node's string, or the strings of its list."""
-    return [item.value for item in value if isinstance(item.value, str)] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # The value of a mapping is a list of pairs.
+    return [item.value for item in value if isinstance(getattr(item, "value", None), str)]
 
 
 def _stripped(source: str, start: int, end: int) -> int:
