@@ -17,6 +17,7 @@ _HEADING, _BELOW = 4, 4
 _KINDS = ("paragraph", "quotation", "caption")
 _WORD = pattern(r"[^\W_]+")
 _DIGITS = pattern(r"\d+")
+_SENTENCE_END = ".!?…。！？”\"’'"
 _CODE = "{}=;\\`"
 
 
@@ -41,6 +42,9 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
             continue
         line = text[block.start : block.end]
         if any(sign in line for sign in _CODE):
+            continue
+        if not number and line[-1] not in _SENTENCE_END:
+            # The headline of the article: “Match report 14”, “Weather for Tuesday”.
             continue
         words = _WORD.findall(fold_word(line))
         if len(words) < _FEWEST_WORDS or all(is_date_word(word) for word in words):
