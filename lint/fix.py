@@ -36,7 +36,8 @@ def mended(data: bytes, look: Callable[[bytes], tuple[Document, Report]], *, uns
     """
     document, found = look(data)
     before, at_first, report, fixes = document.source, data, found, 0
-    seen = {before}
+    texts: list[str] = [before]
+    rounds: list[set[str]] = []
     while not report.failures:
         chosen = _chosen(report.diagnostics, document, unsafe=unsafe)
         if not chosen:
@@ -45,16 +46,18 @@ def mended(data: bytes, look: Callable[[bytes], tuple[Document, Report]], *, uns
         envelope = _envelope(document, data)
         if envelope is None:
             return _given_up(at_first, found, "its fixes are withheld: its encoding cannot be kept; save it as UTF-8")
-        after = applied(document.source, document.lines, chosen)
+        after = applied(document.source, document.lines, (fix for _, fix in chosen))
         data = envelope[0] + after.encode(envelope[1])
         document, report = look(data)
         if document.source != after:
             return _given_up(at_first, found, "its fixes are withheld: its encoding is a guess; save it as UTF-8")
         fixes += len(chosen)
-        if after in seen or len(seen) > ROUNDS:
-            checks = ", ".join(sorted({d.check for d in report.diagnostics if d.fix}))
-            return _failed(at_first, found, Failure(found.path, f"left as it was: the fixes of {checks} never settle"))
-        seen.add(after)
+        rounds.append({check for check, _ in chosen})
+        if after in texts or len(texts) > ROUNDS:
+            start = texts.index(after) if after in texts else -1
+            names = ", ".join(sorted(set().union(*rounds[start:])))
+            return _failed(at_first, found, Failure(found.path, f"left as it was: the fixes of {names} never settle"))
+        texts.append(after)
     if found.failures and _chosen(found.diagnostics, document, unsafe=unsafe):
         return _given_up(at_first, found, "its fixes are withheld: not all checks could look at it")
     return _failed(at_first, found, *report.failures)
@@ -90,9 +93,9 @@ def _envelope(document: Document, data: bytes) -> tuple[bytes, str] | None:
     return next(((mark, encoding) for mark in _MARKS if mark + encoded == data), None)
 
 
-def _chosen(diagnostics: Sequence[Diagnostic], document: Document, *, unsafe: bool) -> list[PlacedFix]:
-    """The fixes to carry out together, first come first served: none touches what another one touches."""
-    chosen: list[PlacedFix] = []
+def _chosen(diagnostics: Sequence[Diagnostic], document: Document, *, unsafe: bool) -> list[tuple[str, PlacedFix]]:
+    """The fixes to carry out together, each with its check, first come first served: none touches another one."""
+    chosen: list[tuple[str, PlacedFix]] = []
     taken: list[tuple[int, int]] = []
     encoding = document.meta.get("encoding", "utf-8")
     for diagnostic in diagnostics:
@@ -106,7 +109,7 @@ def _chosen(diagnostics: Sequence[Diagnostic], document: Document, *, unsafe: bo
         if apart and changes and not any(_touches(taken, span) for span in spans):
             for span in spans:
                 insort(taken, span)
-            chosen.append(fix)
+            chosen.append((diagnostic.check, fix))
     return chosen
 
 

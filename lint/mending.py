@@ -24,10 +24,10 @@ class Mending:
     write: bool = True
     kept: dict[Path, bytes] = field(default_factory=dict)
 
-    def mend(self, place: Path, data: bytes, look: Look, *, piped: bool) -> Report:
+    def mend(self, place: Path, data: bytes, look: Look, *, piped: bool, ahead: bool = False) -> Report:
         """Mends a file that holds `data`, and reports what remains; what is `piped` in has no file to write to.
 
-        `look` reads and lints bytes.
+        `look` reads and lints bytes. `ahead` of all telling, the report is of the mended text, written or not.
         """
         outcome = mended(data, look, unsafe=self.unsafe)
         if piped or not self.write:
@@ -39,10 +39,10 @@ class Mending:
                 failure = Failure(outcome.found.path, f"left as it was: {error.strerror}")
                 return replace(outcome.found, failures=(*outcome.found.failures, failure))
         change = outcome.report.change
-        if not self.write:
+        if not self.write and not ahead:
             # What is not written is told of as it still is.
             return replace(outcome.found, change=change)
-        return replace(outcome.report, change=change and replace(change, written=True))
+        return replace(outcome.report, change=change and replace(change, written=self.write))
 
 
 def joined(first: Report | None, last: Report) -> Report:

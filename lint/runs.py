@@ -133,7 +133,8 @@ class Run:
             data = self._data(target, mend=mend)
             if mend and self._mending is not None:
                 look = self._look(target, linter, data, verdicts)
-                return self._mending.mend(target.place, data, look, piped=target.data is not None), linter
+                piped, ahead = target.data is not None, self._linters.of_root.judges
+                return self._mending.mend(target.place, data, look, piped=piped, ahead=ahead), linter
             return joined(self._earlier.get(target.path), self._look(target, linter)(data)[1]), linter
         except BinaryError as error:
             return Report(path=target.path, skipped=str(error)), None
