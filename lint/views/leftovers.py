@@ -19,10 +19,12 @@ _HEADLINE = 3, 24
 _MOST_HEADLINES = 12
 # What begins a tail: no article goes on behind it.
 _AT_THE_END = ("comment-forms", "cookie-notices", "legal-footers", "menus", "share-widgets", "subscription-prompts")
+_TAIL = 60
 # A menu has so many lines of one or two words, and stands among the first lines.
 _MENU, _MENU_WORDS, _MENU_LINES = 4, 2, 100
-# Weak phrases that keep each other company.
-_COMPANY = 3
+# Weak phrases that keep each other company: inside the text, above and below it, and in lists, which hold such words
+# for other reasons.
+_COMPANY, _COMPANY_OUTSIDE, _COMPANY_IN_LISTS = 3, 2, 5
 _SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -39,7 +41,7 @@ class Leftover:
 
 def leftovers(document: Document) -> tuple[Leftover, ...]:
     """The leftovers of all families, in order."""
-    hits = document.view(phrases)
+    hits = {n: said for n, said in document.view(phrases).items() if document.blocks[n].kind != "cell"}
     if not hits:
         return ()
     return tuple(_joined(document, _Judge(document, hits).accepted()))
@@ -65,16 +67,21 @@ class _Judge:
         self._text = document.text
         self._blocks = document.blocks
         self._hits = hits
+        # Accepted for more than two weak phrases.
+        self._firm: set[int] = set()
 
     def accepted(self) -> dict[int, str]:
         """The family of each accepted block, by its number."""
         found: dict[int, str] = {}
         for number, said in self._hits.items():
             phrase = min(said, key=lambda phrase: _WEIGHT[phrase.strength])
-            if phrase.strength != "weak" and not self._is_heading(number, sure=phrase.strength == "sure"):
+            if phrase.strength != "weak" and not self._is_own(number, sure=phrase.strength == "sure"):
                 found[number] = phrase.family
+        own = [number for number in range(len(self._blocks)) if number not in found and self._is_prose(number)]
+        text = (own[0], own[-1]) if own else (0, len(self._blocks))
+        self._firm.update(found)
         for run in self._runs():
-            self._take_weak(run, found)
+            self._take_weak(run, found, outside=not text[0] < run[0] < text[1])
         for number, said in self._hits.items():
             if number in found and any(phrase.strength == "opens" for phrase in said):
                 for follower in self._headlines(number):
@@ -84,14 +91,18 @@ class _Judge:
         return found
 
     def _take_tail(self, found: dict[int, str]) -> None:
-        """Behind the last prose, nothing of the article follows the first leftover that stands at the ends of pages."""
-        begun = ""
+        """Behind the last prose, nothing of the article follows a leftover that stands at the ends of pages.
+
+        Two weak phrases begin no tail, and a tail ends where no other leftover has come for many lines.
+        """
+        begun, since = "", 0
         for number in range(self._last_prose(found) + 1, len(self._blocks)):
-            if number in found:
-                if found[number] in _AT_THE_END or any(p.strength == "opens" for p in self._hits.get(number, ())):
-                    begun = found[number]
-            elif begun:
-                found[number] = begun
+            since += 1
+            opens = any(phrase.strength == "opens" for phrase in self._hits.get(number, ()))
+            if number in self._firm and (found[number] in _AT_THE_END or opens):
+                begun, since = found[number], 0
+            elif begun and since <= _TAIL:
+                found.setdefault(number, begun)
 
     def _last_prose(self, found: dict[int, str]) -> int:
         """The number of the last block of prose; without any, nothing is known to be a tail."""
@@ -114,14 +125,17 @@ class _Judge:
             if self._is_prose(number):
                 return
 
-    def _is_heading(self, number: int, *, sure: bool) -> bool:
-        """Whether a heading, marked as one or of a few words, stands above prose; no other leftover is near.
+    def _is_own(self, number: int, *, sure: bool) -> bool:
+        """Whether a few words are an item of a list, or a heading above prose with no other leftover near.
 
         What is sure counts as a heading only where the markup says so.
         """
-        marked = self._blocks[number].kind in ("title", "heading")
+        kind = self._blocks[number].kind
+        marked = kind in ("title", "heading")
         if not marked and (sure or _count(self._line(number)) > _HEADING):
             return False
+        if kind == "item":
+            return True
         if number + 1 >= len(self._blocks) or number + 1 in self._hits:
             return False
         return self._is_prose(number + 1)
@@ -137,10 +151,14 @@ class _Judge:
         if run:
             yield run
 
-    def _take_weak(self, run: list[int], found: dict[int, str]) -> None:
+    def _take_weak(self, run: list[int], found: dict[int, str], *, outside: bool) -> None:
         """Takes the weak phrases beside accepted lines, or among enough other weak ones, for what most of them are."""
-        if len(run) < _COMPANY and not any(number in found for number in run):
+        listed = all(self._blocks[number].kind == "item" for number in run)
+        company = _COMPANY_IN_LISTS if listed else _COMPANY_OUTSIDE if outside else _COMPANY
+        if len(run) < company and not any(number in found for number in run):
             return
+        if len(run) >= _COMPANY or any(number in found for number in run):
+            self._firm.update(run)
         families = Counter(found[number] for number in run if number in found)
         for number in run:
             families.update({phrase.family for phrase in self._hits[number]})

@@ -14,7 +14,7 @@ _SHORTEST, _LONGEST = 12, 400
 _FEWEST_WORDS = 3
 # A few words with prose among the next lines are a heading, which many articles may share: “How it works”.
 _HEADING, _BELOW = 4, 4
-_KINDS = ("paragraph", "quotation", "caption")
+_KINDS = ("paragraph", "caption")
 _WORD = pattern(r"[^\W_]+")
 _DIGITS = pattern(r"\d+")
 _SENTENCE_END = ".!?…。！？”\"’'"

@@ -44,6 +44,9 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     seen: dict[str, int] = {}
     copies: Counter[str] = Counter()
     for number, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            # Two sections may begin alike.
+            seen.clear()
         shortest = _HEADLINE if number < _TOP else _LONG
         if block.end - block.start < shortest or block.kind in _KINDS or text[block.start] in _ATTRIBUTION:
             continue
@@ -64,7 +67,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 def _poorer(first: str, second: str, shortest: int) -> int | None:
     """Which of two lines says nothing more than the other: 0 the first, 1 the second; None if they differ."""
     one, two = _plain(first), _plain(second)
-    if min(len(one), len(two)) < shortest or any(sign in first for sign in "{}=;\\`|"):
+    if min(len(one), len(two)) < shortest or one.endswith(":") or any(sign in first for sign in "{}=;\\`|"):
         return None
     if one == two:
         return 1
