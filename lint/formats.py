@@ -46,7 +46,10 @@ def lint_writers() -> list[Writer]:
 
 
 # Each is a module of its name in lint.writers.
-_WRITERS = ("concise", "diff", "jsonl", "statistics")
+_WRITERS = (
+    *("checkstyle", "concise", "diff", "github", "gitlab", "json", "jsonl", "junit", "markdown"),
+    *("rdjson", "sarif", "statistics"),
+)
 
 
 def _late(name: str) -> Callable[[Iterable[Report], Sequence[Rule]], Iterator[str]]:

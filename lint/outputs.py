@@ -100,7 +100,10 @@ class OutputFile:
 
 
 def send(reports: Iterable[Report], ways: Sequence[tuple[Writes, Puts]]) -> None:
-    """Gives the reports to several writers side by side, as they come in."""
+    """Gives the reports to several writers side by side, as they come in.
+
+    Raises BrokenPipeError once nobody reads any of them; the others go on where one reader leaves.
+    """
     copies = tee(reports, len(ways))
     streams = [(write(copy), put) for (write, put), copy in zip(ways, copies, strict=True)]
     while streams:
@@ -108,5 +111,10 @@ def send(reports: Iterable[Report], ways: Sequence[tuple[Writes, Puts]]) -> None
             text = next(stream[0], None)
             if text is None:
                 streams.remove(stream)
-            else:
+                continue
+            try:
                 stream[1](text)
+            except BrokenPipeError:
+                streams.remove(stream)
+                if len(ways) == 1:
+                    raise

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 # Lines end at CRLF, CR and LF only; `str.splitlines` would split on form feeds and Unicode separators too.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# Bytes are counted from the start of a stretch: one line may be the whole file.
+_STRETCH = 512
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,10 +41,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in the author's file: line and column, both from 1, in code points; a byte-order mark has no column."""
+    """A place in the author's file: line and column, both from 1, in code points; a byte-order mark has no column.
+
+    `byte` is the column counted in UTF-8 bytes, 0 where nobody counted.
+    """
 
     line: int
     column: int
+    byte: int = field(default=0, compare=False, repr=False)
 
 
 class LineIndex:
@@ -59,7 +66,22 @@ class LineIndex:
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} lies outside the text of {len(self.text)} characters")
         line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        start = self._starts[line - 1]
+        return Position(line, offset - start + 1, self._bytes(offset) - self._bytes(start) + 1)
+
+    @cached_property
+    def _stations(self) -> list[int]:
+        """The bytes before each stretch of the text; empty where a character is a byte."""
+        if self.text.isascii():
+            return []
+        stretches = range(0, len(self.text), _STRETCH)
+        return [0, *accumulate(_utf8(self.text[start : start + _STRETCH]) for start in stretches)]
+
+    def _bytes(self, offset: int) -> int:
+        if not self._stations:
+            return offset
+        station = offset // _STRETCH
+        return self._stations[station] + _utf8(self.text[station * _STRETCH : offset])
 
     def offset(self, position: Position) -> int:
         """The inverse of `position`; raises ValueError where the text has no such place."""
@@ -78,3 +100,7 @@ class LineIndex:
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)
+
+
+def _utf8(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

@@ -59,3 +59,13 @@ def test_lines_hold_the_text_without_its_line_ends(text: str) -> None:
 def test_places_outside_the_text_are_errors(position: Position) -> None:
     with pytest.raises(ValueError, match="line"):
         LineIndex("ab\ncd").offset(position)
+
+
+@given(st.integers(0, 40), TEXTS)
+def test_bytes_are_counted_from_the_start_of_the_line(times: int, text: str) -> None:
+    long = text * times
+    index = LineIndex(long)
+    for offset in {0, len(long) // 3, len(long) // 2, len(long)}:
+        position = index.position(offset)
+        start = index.line(position.line).start
+        assert position.byte == len(long[start:offset].encode()) + 1
