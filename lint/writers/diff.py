@@ -8,7 +8,8 @@ from lint.finding import Report, Rule
 
 # Lines as patch knows them: an LF ends them, a CR is a part of them.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_ODD = re.compile(r'[\x00-\x1f\x7f"\\]')
+# What would end a name or is no text at all: bytes that are not UTF-8 come as lone surrogates.
+_ODD = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 _ESCAPES = {"\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
 
 
@@ -27,4 +28,8 @@ def _named(side: str, path: str) -> str:
     if not _ODD.search(path):
         # A tab ends a name with spaces in it.
         return path + "\t" if " " in path else path
-    return '"' + _ODD.sub(lambda match: "\\" + _ESCAPES.get(match[0], f"{ord(match[0]):03o}"), path) + '"'
+    return f'"{_ODD.sub(_escape, path)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "\\" + _ESCAPES.get(match[0], f"{ord(match[0]) & 0xFF:03o}")
