@@ -5,9 +5,11 @@ from lint.checks.numbers.breakdown import breakdown
 from lint.checks.numbers.change_recomputed import change_recomputed
 from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.direction import direction
+from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.toll_update import toll_update
+from lint.checks.numbers.weekday_mismatch import weekday_mismatch
 
 
 @hookimpl
@@ -18,7 +20,9 @@ def lint_checks() -> list[Check]:
         change_recomputed,
         count_against_percent,
         direction,
+        impossible_dates,
         list_length,
         part_above_whole,
         toll_update,
+        weekday_mismatch,
     ]

@@ -1,0 +1,74 @@
+"""The calendar: its words in a language, from lint/packs/calendar, and which days there are."""
+
+import calendar
+import datetime
+from functools import cache
+from pathlib import Path
+
+_PACK = Path(__file__).parents[1] / "packs" / "calendar"
+_DEFAULT = "en"
+# Until then some countries still counted by the Julian calendar; the last was Greece.
+_JULIAN_UNTIL = 1923
+
+Lines = tuple[tuple[str, ...], ...]
+
+
+@cache
+def calendar_words(code: str) -> dict[str, Lines]:
+    """The sections of a language's file, each as lines of words; English where there is no such file."""
+    path = _PACK / f"{code}.txt"
+    if not path.exists():
+        return calendar_words(_DEFAULT)
+    sections: dict[str, list[tuple[str, ...]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            lines = sections.setdefault(line[2:], [])
+        else:
+            lines.append(tuple(line.split(" ")))
+    return {name: tuple(lines) for name, lines in sections.items()}
+
+
+def month_literals(*_: object) -> tuple[str, ...]:
+    """Three letters of each month, one of which a date in words must hold."""
+    return tuple(names[0][:3].lower() for names in calendar_words(_DEFAULT)["months"])
+
+
+def weekday_literals(*_: object) -> tuple[str, ...]:
+    """Three letters of each weekday."""
+    return tuple(names[0][:3].lower() for names in calendar_words(_DEFAULT)["weekdays"])
+
+
+def month_name(month: int, code: str = _DEFAULT) -> str:
+    """The name of a month, counted from 1."""
+    return calendar_words(code)["months"][month - 1][0]
+
+
+def weekday_name(weekday: int, code: str = _DEFAULT) -> str:
+    """The name of a weekday, Monday being 0."""
+    return calendar_words(code)["weekdays"][weekday][0]
+
+
+def longest_month(month: int, year: int | None) -> int:
+    """How many days a month, counted from 1, can have had in that year, by either calendar."""
+    if month != 2:
+        return calendar.monthrange(2000, month)[1]
+    leap = year is None or calendar.isleap(year) or (year <= _JULIAN_UNTIL and year % 4 == 0)
+    return 29 if leap else 28
+
+
+def weekdays_of(year: int, month: int, day: int) -> frozenset[int]:
+    """Which weekdays, Monday being 0, a date can have been; two where both calendars were in use. None: no such day."""
+    possible = set()
+    if day <= calendar.monthrange(year, month)[1]:
+        possible.add(datetime.date(year, month, day).weekday())
+    if year <= _JULIAN_UNTIL:
+        possible.add(_julian_weekday(year, month, day))
+    return frozenset(possible)
+
+
+def _julian_weekday(year: int, month: int, day: int) -> int:
+    """Zeller's congruence for the Julian calendar; January and February count as months of the year before."""
+    if month < 3:
+        year, month = year - 1, month + 12
+    saturday_first = (day + 13 * (month + 1) // 5 + year + year // 4 + 5) % 7
+    return (saturday_first + 5) % 7

@@ -1,0 +1,140 @@
+"""Dates as they are written: “Tuesday, March 12, 2025”, “the 32nd of May”, “2025-03-12”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.calendar import Lines, calendar_words
+from lint.views.language import language
+from lint.views.words import words
+
+# Nothing of a date stands farther from its month.
+_REACH = 48
+_NUMERIC = re.compile(r"(?<![\w.,/–-])(\d{4})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date of the text; its day may be one that the month does not have.
+
+    `plain` is the place without the weekday that may stand beside it. Months count from 1, weekdays from Monday, 0.
+    `ordinal` tells “32nd”, `day_first` “32 May”, `in_figures` “2025-05-32”; a `ranged` date shares its month with
+    another: “12–14 May”.
+    """
+
+    span: Span
+    plain: Span
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    ordinal: bool = False
+    day_first: bool = False
+    in_figures: bool = False
+    ranged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    day_before: re.Pattern[str]
+    day_behind: re.Pattern[str]
+    year: re.Pattern[str]
+    no_year: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    weekday_behind: re.Pattern[str]
+    range_before: re.Pattern[str]
+    range_behind: re.Pattern[str]
+
+
+def dates(document: Document) -> tuple[WrittenDate, ...]:
+    """The dates of a document that name a month and a day, in order."""
+    known = _language(document.view(language))
+    text = document.text
+    found = [_dated(text, known, plain) for plain in (*_in_words(document, known), *_in_figures(text))]
+    return tuple(sorted(found, key=lambda written: written.span))
+
+
+def _in_words(document: Document, known: _Language) -> Iterator[WrittenDate]:
+    text, present = document.text, document.view(words)
+    for name, month in known.months.items():
+        for place in present.places(name):
+            before = known.day_before.search(text, max(0, place.start - _REACH), place.start)
+            behind = known.day_behind.match(text, place.end, place.end + _REACH)
+            day = before or behind
+            if day is None:
+                continue
+            start = day.start(1) if before else place.start
+            end = place.end if before else day.end()
+            year = known.year.match(text, end, end + _REACH)
+            if year and known.no_year.match(text, year.end(), year.end() + _REACH):
+                year = None
+            span = Span(start, year.end(1) if year else end)
+            ranged = known.range_before.search(text, max(0, start - _REACH), start) if before else None
+            ranged = ranged or (None if before else known.range_behind.match(text, end, end + _REACH))
+            yield WrittenDate(
+                span,
+                span,
+                day=int(day[1]),
+                month=month,
+                year=int(year[1]) if year else None,
+                ordinal=bool(day[2]),
+                day_first=bool(before),
+                ranged=bool(ranged),
+            )
+
+
+def _in_figures(text: str) -> Iterator[WrittenDate]:
+    for match in _NUMERIC.finditer(text):
+        year, month, day = (int(group) for group in match.groups())
+        if 1 <= month <= 12 and year:
+            span = Span(match.start(), match.end())
+            yield WrittenDate(span, span, day=day, month=month, year=year, in_figures=True)
+
+
+def _dated(text: str, known: _Language, written: WrittenDate) -> WrittenDate:
+    """The date with the weekday that stands beside it."""
+    start, end = written.span.start, written.span.end
+    before = known.weekday_before.search(text, max(0, start - _REACH), start)
+    behind = known.weekday_behind.match(text, end, end + _REACH)
+    if before:
+        return replace(written, span=Span(before.start(1), end), weekday=known.weekdays[before[1]])
+    if behind:
+        return replace(written, span=Span(start, behind.end(1)), weekday=known.weekdays[behind[1]])
+    return written
+
+
+def _numbered(lines: Lines) -> dict[str, int]:
+    names = {name: number for number, line in enumerate(lines) for name in line}
+    return names | {name.upper(): number for name, number in names.items()}
+
+
+def _any(names: Iterator[str] | dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _language(code: str) -> _Language:
+    known = calendar_words(code)
+    phrases = {name: _any(" ".join(line) for line in lines) for name, lines in known.items()}
+    months, weekdays = _numbered(known["months"]), _numbered(known["weekdays"])
+    ordinal, of, the, also = phrases["ordinals"], phrases["of"], phrases["the"], phrases["and to"]
+    weekday, part = rf"\b(?:{_any(weekdays)})\b", rf"(?:\s(?:{phrases['parts of the day']}))?"
+    return _Language(
+        months={name: number + 1 for name, number in months.items()},
+        weekdays=weekdays,
+        day_before=re.compile(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
+        day_behind=re.compile(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
+        year=re.compile(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
+        no_year=re.compile(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
+        weekday_before=re.compile(rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z"),
+        weekday_behind=re.compile(rf",?\s(?:\(|an?\s)({weekday})"),
+        range_before=re.compile(
+            rf"(?:(?:\d(?:{ordinal})?|{weekday})(?:,?\s(?:{also})\s(?:{the}\s)?|\s?[-–—/&]\s?)|\d(?:{ordinal})?,\s?)\Z"
+        ),
+        range_behind=re.compile(rf"\s?[-–—/&]\s?\d|,?\s(?:{also})\s(?:{the}\s)?\d"),
+    )
