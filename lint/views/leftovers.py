@@ -9,6 +9,7 @@ from lint.span import Span
 from lint.views.patterns import pattern
 from lint.views.phrase_packs import Phrase
 from lint.views.phrases import phrases
+from lint.views.templates import is_date_word, line_of
 
 # A heading has no more words than this.
 _HEADING = 3
@@ -16,7 +17,9 @@ _HEADING = 3
 _PROSE = 9
 _HEADLINE = 3, 24
 # So many headlines are taken from the middle of an article behind “Related articles”.
-_MOST_HEADLINES = 12
+_MOST_HEADLINES = 20
+# Between them stand dates and times of so many words.
+_STAMP = 10
 # What begins a tail: no article goes on behind it.
 _AT_THE_END = ("comment-forms", "cookie-notices", "legal-footers", "menus", "share-widgets", "subscription-prompts")
 _TAIL = 60
@@ -85,7 +88,8 @@ class _Judge:
         for number, said in self._hits.items():
             if number in found and any(phrase.strength == "opens" for phrase in said):
                 for follower in self._headlines(number):
-                    found.setdefault(follower, found[number])
+                    if found.get(follower) in (None, "time-stamps"):
+                        found[follower] = found[number]
         self._take_tail(found)
         self._take_menu(found)
         return found
@@ -101,8 +105,8 @@ class _Judge:
             opens = any(phrase.strength == "opens" for phrase in self._hits.get(number, ()))
             if number in self._firm and (found[number] in _AT_THE_END or opens):
                 begun, since = found[number], 0
-            elif begun and since <= _TAIL:
-                found.setdefault(number, begun)
+            elif begun and since <= _TAIL and found.get(number) in (None, "time-stamps"):
+                found[number] = begun
 
     def _last_prose(self, found: dict[int, str]) -> int:
         """The number of the last block of prose; without any, nothing is known to be a tail."""
@@ -170,9 +174,10 @@ class _Judge:
         """The headlines behind an opener, to the next prose."""
         taken: list[int] = []
         for number in range(opener + 1, min(len(self._blocks), opener + 1 + _MOST_HEADLINES)):
-            if number in self._hits:
+            stamp = self._is_stamp(number)
+            if number in self._hits and not stamp:
                 break
-            if not self._is_headline(number):
+            if not stamp and not self._is_headline(number):
                 # A headline right above prose is a heading of the article.
                 if self._is_prose(number) and taken:
                     taken.pop()
@@ -190,6 +195,12 @@ class _Judge:
     def _is_menu_line(self, number: int) -> bool:
         line = self._line(number)
         return _count(line) <= _MENU_WORDS and not any(c.isdigit() for c in line) and line[-1] not in ".,:;!?"
+
+    def _is_stamp(self, number: int) -> bool:
+        words = line_of(self._line(number)).tokens if number not in self._hits else ()
+        if words:
+            return len(words) <= _STAMP and all(is_date_word(word.key) for word in words)
+        return any(phrase.family == "time-stamps" for phrase in self._hits.get(number, ()))
 
     def _is_headline(self, number: int) -> bool:
         line = self._line(number)

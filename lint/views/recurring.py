@@ -7,11 +7,13 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.leftovers import is_prose
 from lint.views.patterns import pattern
-from lint.views.templates import fold_word, is_date_word
+from lint.views.phrases import phrases_of
+from lint.views.templates import fold_word, is_date_word, line_of
 
 # Shorter lines are names, places and labels; longer ones are the article's own paragraphs.
 _SHORTEST, _LONGEST = 12, 400
 _FEWEST_WORDS = 3
+_STAMP = 14
 # A few words with prose among the next lines are a heading, which many articles may share: “How it works”.
 _HEADING, _BELOW = 4, 4
 _KINDS = ("paragraph", "caption")
@@ -19,6 +21,13 @@ _WORD = pattern(r"[^\W_]+")
 _DIGITS = pattern(r"\d+")
 _SENTENCE_END = ".!?…。！？”\"’'"
 _CODE = "{}=;\\`"
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is a date or a time: a repository of one day holds the same one many times."""
+    if all(is_date_word(token.key) for token in line_of(line).tokens):
+        return True
+    return any(phrase.family == "time-stamps" for phrase in phrases_of(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
             # The headline of the article: “Match report 14”, “Weather for Tuesday”.
             continue
         words = _WORD.findall(fold_word(line))
-        if len(words) < _FEWEST_WORDS or all(is_date_word(word) for word in words):
+        if len(words) < _FEWEST_WORDS or (len(words) <= _STAMP and _is_stamp(line)):
             continue
         if len(words) <= _HEADING and any(is_prose(text, document.blocks, number + n) for n in range(1, _BELOW)):
             continue

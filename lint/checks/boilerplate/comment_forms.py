@@ -14,6 +14,9 @@ def comment_forms(document: Document) -> Iterator[Finding]:
     Words that mean little alone (“Name”, “Reply”) are reported only among other lines of the form; “Comments” above
     a paragraph is taken for a heading.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 97 lines found, 0 of the article's own reported.
+
     ```bad
     The new pier opens in June.
 

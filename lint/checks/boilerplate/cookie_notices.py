@@ -13,6 +13,9 @@ def cookie_notices(document: Document) -> Iterator[Finding]:
     Only whole lines that are worded as such notices are. Articles about cookies quote them or speak of them in
     sentences of their own, and are left alone; so is “Accept” without a notice beside it.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 7 lines found, 0 of the article's own reported. Too few for a figure of precision.
+
     ```bad
     Rain fell on the harbour all night.
 

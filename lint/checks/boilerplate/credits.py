@@ -14,6 +14,9 @@ def credits(document: Document) -> Iterator[Finding]:
     have to keep them, or to move them to where they belong. So they are reported only on request (`info`), and
     never removed.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 61 lines found, 16 of the article's own reported.
+
     ```bad
     ⟦PHOTO ADA BERG, AGENCE FRANCE-PRESSE⟧
     ```

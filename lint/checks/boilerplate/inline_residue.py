@@ -36,6 +36,8 @@ def inline_residue(document: Document) -> Iterator[Finding]:
 
     Sentences that speak of reading more are left alone, and so are brackets that refer to a section or a source.
 
+    Measured: no report in 400,000 words of clean prose; the labelled sets hold too few such places for a recall.
+
     ```bad
     The council met on Monday and⟦… [+4967 chars]⟧
     ```

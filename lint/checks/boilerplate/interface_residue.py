@@ -12,6 +12,9 @@ def interface_residue(document: Document) -> Iterator[Finding]:
 
     Whole lines only. Words such as “Close” or “More” count only among other leftovers.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 97 lines found, 5 of the article's own reported.
+
     ```bad
     The pendulum swings for an hour.
 

@@ -13,6 +13,10 @@ def legal_footers(document: Document) -> Iterator[Finding]:
     Whole lines only; sentences about copyright or about privacy are left alone, and so are words such as
     “Contact” above prose.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 128 lines found, 10 of the article's own reported, nearly all of them notices that the labels
+    count as text.
+
     ```bad
     The ferry sails at dawn.
 

@@ -15,6 +15,10 @@ def related_links(document: Document) -> Iterator[Finding]:
     a full stop. Sentences that begin with the same words are left alone, and so is a heading such as “Latest
     news” above prose.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 393 lines found, 14 of the article's own reported, most of them links that the labels count as
+    text.
+
     ```bad
     The ferry was late.
 

@@ -13,6 +13,9 @@ def share_widgets(document: Document) -> Iterator[Finding]:
     Names of networks alone are reported where several stand together, or beside another leftover. Sentences about
     sharing or about the networks are left alone.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 332 lines found, 5 of the article's own reported.
+
     ```bad
     The bakery opens at six.
 

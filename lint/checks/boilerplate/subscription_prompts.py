@@ -14,6 +14,9 @@ def subscription_prompts(document: Document) -> Iterator[Finding]:
     and subscriptions speak of them in sentences of their own, and are left alone; “Newsletter” above a paragraph
     is taken for a heading.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 57 lines found, 0 of the article's own reported.
+
     ```bad
     The strike goes on.
 

@@ -12,6 +12,9 @@ def time_stamps(document: Document) -> Iterator[Finding]:
 
     Some houses keep them in the text, so they are reported only on request (`info`).
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 68 lines found, 14 of the article's own reported.
+
     ```bad
     ⟦Updated 6:58 p.m. ET, January 4, 2023⟧
     ```

@@ -14,6 +14,9 @@ def translated_widgets(document: Document) -> Iterator[Finding]:
     are known apart from the English ones. The source's own words, where they were left untranslated, belong to the
     other checks.
 
+    Measured on labelled pages and on what extractors leave of them (sets aeb, daniel, leftover without wcxb,
+    realistic): 1 lines found, 0 of the article's own reported. Too few for a figure of precision.
+
     ```bad
     The strike goes on.
 
