@@ -25,7 +25,8 @@ _CREDIT = pattern(
     r"|[-–—|/©]\s*[^.!?]{2,60})\.?\Z",
     re.IGNORECASE,
 )
-_KINDS = ("cell", "item")
+# A title in the front matter stands as a heading in the text, too.
+_KINDS = ("title", "cell", "item")
 
 
 @dataclass(frozen=True, slots=True)

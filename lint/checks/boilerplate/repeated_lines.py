@@ -8,6 +8,7 @@ from lint.views.leftovers import removal
 from lint.views.recurring import comparable_lines
 
 _PLACES_SHOWN = 3
+_NAMELESS = ("index", "_index", "readme")
 
 
 def _judge(
@@ -21,8 +22,8 @@ def _judge(
 ) -> Iterator[tuple[Mark, str, tuple[Note, ...]]]:
     words = int(marks[0].key.partition("-")[0])
     fewest = max(documents_long if words >= long_words else documents, share * corpus.documents)
-    votes = corpus.votes(marks)
-    if votes < fewest:
+    # Translations of one article share what was not translated: they have one vote, too.
+    if min(corpus.votes(marks), len({_article(mark.path) for mark in marks})) < fewest:
         return
     inside = sorted(marks, key=lambda mark: (mark.path, mark.start))
     paths = {mark.path for mark in inside}
@@ -31,6 +32,13 @@ def _judge(
         others = len(paths) - 1
         message = f"this line stands in {others} other articles as well: it seems to belong to the page, take it out"
         yield mark, message, tuple(Note(other, "the same line") for other in elsewhere)
+
+
+def _article(path: str) -> str:
+    """What names the article in a path: “report” in “fr/report.md”, “report.fr.md” and “report/index.md”."""
+    *folders, name = path.replace("\\", "/").split("/")
+    stem = name.partition(".")[0].casefold()
+    return folders[-1].casefold() if stem in _NAMELESS and folders else stem
 
 
 @check.corpus(severity="warning", judge=_judge)
