@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import pow
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.units import Unit, units
@@ -99,10 +100,10 @@ def _half(match: re.Match[str], number: str) -> float:
     figure = match[f"figure{number}"].replace(",", "")
     scale = _SCALES.get(match[f"scale{number}"].strip().lower(), 1.0)
     if "." in figure:
-        return 0.5 * scale * 10.0 ** float(-len(figure.partition(".")[2]))
+        return 0.5 * scale * pow(10, -len(figure.partition(".")[2]))
     zeros = len(figure) - len(figure.rstrip("0"))
     # Two digits are meant, however many zeros follow: 100 is no guess at anything from 50 to 150.
-    return 0.5 * scale * 10.0 ** float(min(zeros, max(0, len(figure) - 2)))
+    return 0.5 * scale * pow(10, min(zeros, max(0, len(figure) - 2)))
 
 
 def _agree(match: re.Match[str], first: Unit, second: Unit) -> bool:
