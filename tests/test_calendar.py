@@ -1,0 +1,58 @@
+"""The calendar, and dates as they are written."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.testing import document
+from lint.views.calendar import longest_month, month_name, weekday_name, weekdays_of
+from lint.views.dates import dates
+from lint.views.units import units
+
+
+@given(st.dates(datetime.date(1924, 1, 1), datetime.date(2200, 1, 1)))
+def test_weekdays_are_those_of_the_calendar(date: datetime.date) -> None:
+    assert weekdays_of(date.year, date.month, date.day) == {date.weekday()}
+    assert date.day <= longest_month(date.month, date.year)
+
+
+@given(st.dates(datetime.date(1924, 1, 1), datetime.date(2200, 1, 1)))
+def test_a_date_is_read_as_it_was_written(date: datetime.date) -> None:
+    weekday, month = weekday_name(date.weekday()), month_name(date.month)
+    for text in (
+        f"It was signed on {weekday}, {month} {date.day}, {date.year}, at noon.",
+        f"It was signed on {weekday} {date.day} {month} {date.year} at noon.",
+    ):
+        (written,) = dates(document(text, language="en"))
+        assert (written.year, written.month, written.day, written.weekday) == (
+            date.year,
+            date.month,
+            date.day,
+            date.weekday(),
+        )
+
+
+def test_october_revolution_was_a_wednesday_in_either_calendar() -> None:
+    assert datetime.date(1917, 11, 7).weekday() in weekdays_of(1917, 10, 25) == {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("mile", "km", 1.609344),
+        ("acres", "hectares", 0.40468564224),
+        ("pounds", "kg", 0.45359237),
+        ("mph", "km/h", 1.609344),
+    ],
+)
+def test_units_convert_exactly(first: str, second: str, value: float) -> None:
+    one, other = units()[first], units()[second]
+    assert one.dimension == other.dimension
+    assert one.in_base(1) / other.in_base(1) == pytest.approx(value)
+
+
+def test_degrees_have_their_zero() -> None:
+    assert units()["fahrenheit"].in_base(212) == pytest.approx(100)
+    assert units()["f"].in_base(32) == pytest.approx(0)
