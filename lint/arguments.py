@@ -47,6 +47,19 @@ def _check(check: argparse.ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also the fixes that an editor should see"
     )
 
+    baseline = check.add_argument_group("baseline, for an archive with many old findings")
+    baseline.add_argument("--baseline", metavar="FILE", help="be silent about the findings that this file accepts")
+    baseline.add_argument(
+        "--write-baseline",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="accept all findings of today (default: the baseline in use, or copydesk-baseline.json)",
+    )
+    baseline.add_argument("--prune-baseline", action="store_true", help="take out what is no longer found")
+    baseline.add_argument("--reason", default="", metavar="TEXT", help="with --write-baseline: why they are accepted")
+    baseline.add_argument("--expires", default="", metavar="DAY", help="with --write-baseline: until then (2027-01-31)")
+
     output = check.add_argument_group("output")
     form = output.add_mutually_exclusive_group()
     form.add_argument("--format", metavar="NAME", help="text (default), concise, json, sarif, github …: see README")

@@ -10,6 +10,8 @@ from lint import __version__
 if TYPE_CHECKING:
     import argparse
 
+    from lint.baseline import Baseline
+    from lint.config import Config
     from lint.finding import Report
     from lint.mending import Mending
     from lint.readers import Reader
@@ -95,13 +97,16 @@ def _check(options: "argparse.Namespace") -> int:
     root = root_config(places, options.config)
     registry = load(root.plugins, options.plugin_dir)
     mending = _mending(options)
+    baseline = _baseline(options, root)
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
     linters = Linters(registry, root, explicit=options.config is not None, command_line=command_line)
-    run = Run(linters, mending, reader=_reader(registry, options.reader))
+    run = Run(linters, mending, reader=_reader(registry, options.reader), baseline=baseline)
     failures = [failure.message for failure in registry.failures]
     for message in failures:
         _say(message)
     tally = _print(options, run.reports(options.paths, stdin), registry, failures)
+    if baseline is not None:
+        _tell_of(baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
     if stdin is not None and mending is not None and mending.write:
         from pathlib import Path
 
@@ -121,6 +126,39 @@ def _reader(registry: "Registry", name: str | None) -> "Reader | None":
         known = suggestion(name, named) or f": there are {', '.join(sorted(named))}"
         raise ConfigError(f"--reader: there is no reader “{name}”{known}")
     return named[name]
+
+
+def _baseline(options: "argparse.Namespace", root: "Config") -> "Baseline | None":
+    from lint.schema import ConfigError
+
+    writing = options.write_baseline is not None
+    if (options.reason or options.expires) and not writing:
+        raise ConfigError("--reason and --expires go with --write-baseline")
+    if writing and (options.fix or options.diff or options.prune_baseline):
+        raise ConfigError("--write-baseline accepts everything that is found: fix or prune first, in a run of its own")
+    path = options.write_baseline or options.baseline or root.baseline
+    if not (path or writing or options.prune_baseline):
+        return None
+    from pathlib import Path
+
+    from lint.baseline import NAME, day, load
+
+    adding = (options.reason, day(options.expires, "--expires")) if writing else None
+    return load(Path(os.path.abspath(path or root.root / NAME)), adding=adding)
+
+
+def _tell_of(baseline: "Baseline", failures: list[str], *, save: bool) -> None:
+    if not save:
+        for notice in baseline.notices():
+            _say(notice)
+        return
+    try:
+        held, new, gone = baseline.save()
+    except OSError as error:
+        failures.append(f"{baseline.place}: cannot be written: {error.strerror}")
+        _say(failures[-1])
+    else:
+        _say(f"wrote {os.path.relpath(baseline.place)}: {held:,} accepted, {new:,} of them new; {gone:,} gone")
 
 
 def _mending(options: "argparse.Namespace") -> "Mending | None":

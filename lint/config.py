@@ -44,6 +44,11 @@ class Config:
         """The modules that this file names as plugins."""
         return tuple(self.table.get("plugins", ()))
 
+    @property
+    def baseline(self) -> str:
+        """The file of accepted findings, or an empty string."""
+        return str(self.root / self.table["baseline"]) if "baseline" in self.table else ""
+
     @cached_property
     def include(self) -> Patterns | None:
         """Which files of a folder are articles; None: those that a reader wants."""

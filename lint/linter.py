@@ -87,7 +87,7 @@ class Linter:
             except Exception as error:
                 failures.append(_failure(document, check, error))
         shown = [f for f in found if f.check in self._shown]
-        placer = Placer(document, self._relative(document.path))
+        placer = Placer(document, self._relative(document.path), frozenset(c.name for c in self._report_checks))
         loud = sorted((f for f in shown if f.severity >= self.profile.level), key=_order)
         marks = [
             placer.mark(c.name, key, span, fix, suppressed=silencer.silent(span, c.name, c.group, certain=False))
@@ -142,6 +142,10 @@ class Linter:
             seen[key] += 1
             found = fingerprint(*key, str(seen[key]))
             yield judged(self._corpus_checks[UNUSED], self.severity_of(UNUSED), mark, complaint(mark), (), found)
+
+    def reports(self, check: str) -> bool:
+        """Whether findings of a check would be shown; those of one that does not exist are missed by nobody."""
+        return check not in self._registry.checks or self.severity_of(check) >= self.profile.level
 
     def severity_of(self, check: str) -> Severity:
         """The severity that this profile gives to a check, OFF where it does not select it."""

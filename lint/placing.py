@@ -32,10 +32,14 @@ _CONTEXT_REACH = 120
 
 @dataclass(frozen=True)
 class Placer:
-    """Places what the checks of one document found; `relative` is its path below the root."""
+    """Places what the checks of one document found; `relative` is its path below the root.
+
+    The verdicts of the checks `on_whole` are on the document, wherever they point to.
+    """
 
     document: Document
     relative: str
+    on_whole: frozenset[str] = frozenset()
     _seen: "Counter[tuple[str, ...]]" = field(default_factory=Counter)
 
     def diagnostic(self, found: Found) -> Diagnostic:
@@ -107,6 +111,8 @@ class Placer:
         return next((end for end in ("\r\n", "\n", "\r") if end in source), "\n")
 
     def _fingerprint(self, check: str, finding: Finding) -> str:
+        if check in self.on_whole:
+            return fingerprint(self.relative, check)
         text, span = self.document.text, finding.span
         block = self._block(span)
         before = text[max(block.start, span.start - _CONTEXT_REACH) : span.start].split()[-_CONTEXT_WORDS:]

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from lint.corpus import corpus_of
 from lint.discovery import files
@@ -16,6 +17,9 @@ from lint.mending import Mending, joined
 from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
 from lint.readers.text import TEXT
 from lint.schema import ConfigError
+
+if TYPE_CHECKING:
+    from lint.baseline import Baseline
 
 STDIN = "-"
 
@@ -37,16 +41,27 @@ class Target:
 class Run:
     """One run over files; `failing` counts the findings at or above the level that makes a run fail.
 
-    With `mending`, fixes are carried out, and the reports are of what remains.
+    With `mending`, fixes are carried out, and the reports are of what remains; of what the `baseline` holds they are
+    silent.
     """
 
-    def __init__(self, linters: Linters, mending: Mending | None = None, *, reader: Reader | None = None) -> None:
+    def __init__(
+        self,
+        linters: Linters,
+        mending: Mending | None = None,
+        *,
+        reader: Reader | None = None,
+        baseline: "Baseline | None" = None,
+    ) -> None:
         self.failing = 0
         self._linters = linters
         self._reader = reader
         self._mending = mending
+        self._baseline = baseline
         self._told: set[str] = set()
         self._earlier: dict[str, Report] = {}
+        self._given: frozenset[Path] = frozenset()
+        self._rest: list[Report] | None = None
 
     def reports(self, paths: Sequence[str], stdin: tuple[str, bytes] | None = None) -> Iterator[Report]:
         """The report of each file, in the order of their paths; those of the corpus follow in the same order.
@@ -56,6 +71,7 @@ class Run:
         """
         targets, troubles = self._targets(paths or (self._here(),), stdin)
         yield from troubles
+        self._given = frozenset(target.place for target in targets)
         judging = self._linters.of_root.judges
         mending = self._mending is not None
         if judging and mending:
@@ -164,11 +180,17 @@ class Run:
         def look(data: bytes) -> tuple[Document, Report]:
             document = reader.read(target.path, data, linter.profile.settings)
             report = linter.lint(document)
+            report = self._news(target, report, linter)
             if verdicts and data == before:
                 report = replace(report, diagnostics=(*report.diagnostics, *verdicts))
             return document, report
 
         return look
+
+    def _news(self, target: Target, report: Report, linter: Linter) -> Report:
+        if self._baseline is None or target.place not in self._given:
+            return report
+        return self._baseline.accept(target.place, report, linter.reports)
 
     def _count(self, report: Report, linter: Linter) -> None:
         self.failing += sum(d.severity >= linter.profile.fail_level for d in report.diagnostics)
@@ -196,7 +218,7 @@ class Run:
 
     def _judged(self, targets: Sequence[Target], reports: dict[str, Report], *, tell: bool = True) -> Iterator[Report]:
         """What the checks of the corpus say of these reports' marks; where nobody is told, nothing is counted."""
-        for report in self._rest_of_corpus(targets):
+        for report in self._rest_of_corpus():
             reports.setdefault(report.path, report)
         marks = [mark for report in reports.values() for mark in report.marks]
         corpus = corpus_of({path: report.signature for path, report in reports.items()})
@@ -209,19 +231,20 @@ class Run:
         for target in targets:
             linter = self._linters.of_file(target.place) if target.path in verdicts else None
             if linter is not None:
-                report = _shown(target.path, verdicts[target.path], linter)
+                report = self._news(target, _shown(target.path, verdicts[target.path], linter), linter)
                 if tell:
                     self._count(report, linter)
                 yield report
 
-    def _rest_of_corpus(self, targets: Sequence[Target]) -> Iterator[Report]:
+    def _rest_of_corpus(self) -> list[Report]:
         """The marks of the documents that belong to the corpus but were not given: it is what the root includes."""
-        if not self._linters.root.path:
-            return
-        known = {target.place for target in targets}
-        for target in sorted(self._below(self._here(), []), key=lambda target: target.order):
-            if target.place not in known and (report := self._report(target)[0]) is not None:
-                yield report
+        if self._rest is None:
+            self._rest = []
+            below = self._below(self._here(), []) if self._linters.root.path else ()
+            for target in sorted(below, key=lambda target: target.order):
+                if target.place not in self._given and (report := self._report(target)[0]) is not None:
+                    self._rest.append(replace(report, diagnostics=()))
+        return self._rest
 
 
 def _shown(path: str, verdicts: Iterable[Diagnostic], linter: Linter) -> Report:

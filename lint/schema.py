@@ -103,5 +103,11 @@ _SHARED_KEYS: dict[str, Callable[[Any, str], None]] = {
     "packs": _strings,
     "checks": _table_of(_any_table),
 }
-_FILE_KEYS = {"include": _strings, "exclude": _strings, "plugins": _strings, "overrides": _overrides}
+_FILE_KEYS = {
+    "baseline": _string,
+    "include": _strings,
+    "exclude": _strings,
+    "plugins": _strings,
+    "overrides": _overrides,
+}
 _OVERRIDE_KEYS = {"paths": _strings}
