@@ -5,7 +5,7 @@ PYTHON ?= python3
 DEMO = .venv-demo
 TEST = .venv-test
 
-.PHONY: demo test check docs expected clean
+.PHONY: demo test check docs expected packs clean
 
 demo: $(DEMO)/done
 	@$(DEMO)/bin/copydesk check seeds || test $$? -eq 1
@@ -39,6 +39,10 @@ $(TEST)/done: pyproject.toml
 # What the checks say of the sample articles; read the difference before you commit it.
 expected: $(TEST)/done
 	$(TEST)/bin/copydesk check seeds --level info --format jsonl > seeds/expected.jsonl || test $$? -eq 1
+
+# The index of the phrase packs; run it after a pack changed.
+packs: $(TEST)/done
+	$(TEST)/bin/python scripts/build_phrases.py
 
 clean:
 	rm -rf .venv-demo .venv-test build dist
