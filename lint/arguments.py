@@ -27,6 +27,12 @@ def parser() -> argparse.ArgumentParser:
 
     commands.add_parser("checks", parents=[common], help="list all checks")
 
+    config = commands.add_parser("config", parents=[common], help="show what holds for a file, and from where")
+    config.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: here)")
+    config.add_argument(
+        "--schema", action="store_true", help="print the JSON schema of configurations, for completion in editors"
+    )
+
     init = commands.add_parser("init", help="write a commented configuration")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
     return whole

@@ -268,6 +268,27 @@ def _checks(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
+def _config(options: "argparse.Namespace") -> int:
+    from pathlib import Path
+
+    from lint.linters import Linters, root_config
+    from lint.origins import told
+    from lint.plugins import load
+
+    root = root_config((options.path,), options.config)
+    registry = load(root.plugins, options.plugin_dir)
+    for failure in registry.failures:
+        _say(failure.message)
+    if options.schema:
+        from lint.docs import configuration_schema
+
+        print(configuration_schema(registry), end="")
+        return CLEAN
+    linters = Linters(registry, root, explicit=options.config is not None, command_line={})
+    print(told(linters, Path(os.path.abspath(options.path))), end="")
+    return CLEAN
+
+
 def _init(options: "argparse.Namespace") -> int:
     from pathlib import Path
 
@@ -285,4 +306,4 @@ def _init(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
-_COMMANDS = {"check": _check, "explain": _explain, "checks": _checks, "init": _init}
+_COMMANDS = {"check": _check, "explain": _explain, "checks": _checks, "config": _config, "init": _init}

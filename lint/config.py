@@ -30,24 +30,52 @@ class Profile:
     max_file_size: float = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one file says by itself: `heading` is the table under which it says so."""
+
+    path: str
+    heading: str
+    table: Table
+
+
 @dataclass(frozen=True, kw_only=True)
 class Config:
-    """A configuration file , or none (then `path` is empty), with the command line laid over it."""
+    """A configuration file, or none (then `path` is empty), with the command line laid over it.
+
+    `layers` are the files that it extends, in the order in which they are laid over one another, and itself on top.
+    """
 
     path: str = ""
     root: Path = field(default_factory=Path.cwd)
-    table: Table = field(default_factory=dict)
+    layers: tuple[Layer, ...] = ()
     command_line: Table = field(default_factory=dict)
+
+    @cached_property
+    def table(self) -> Table:
+        """What all layers say together."""
+        whole: Table = {}
+        for layer in self.layers:
+            overrides = (*whole.get("overrides", ()), *layer.table.get("overrides", ()))
+            whole = {**_merged(whole, layer.table), "overrides": overrides}
+        return whole
+
+    @property
+    def own(self) -> Table:
+        """What the file itself says."""
+        return self.layers[-1].table if self.layers else {}
 
     @property
     def plugins(self) -> tuple[str, ...]:
-        """The modules that this file names as plugins."""
+        """The modules that are named as plugins."""
         return tuple(self.table.get("plugins", ()))
 
     @property
     def baseline(self) -> str:
         """The file of accepted findings, or an empty string."""
-        return str(self.root / self.table["baseline"]) if "baseline" in self.table else ""
+        named = (layer for layer in reversed(self.layers) if "baseline" in layer.table)
+        layer = next(named, None)
+        return str(Path(layer.path).parent / layer.table["baseline"]) if layer else ""
 
     @cached_property
     def include(self) -> Patterns | None:
@@ -87,11 +115,12 @@ class Config:
         return _profile(_merged(merged, self.command_line))
 
     def tables(self) -> Iterator[tuple[str, Table]]:
-        """Each table that may name checks, with the key under which it stands."""
-        yield "lint", self.table
-        for number, table in enumerate(self.table.get("overrides", ()), 1):
-            yield f"lint.overrides {number}", table
-        yield "command line", self.command_line
+        """Each table that may name checks, with the place where it stands; the command line has none."""
+        for layer in self.layers:
+            yield f"{layer.path}: {layer.heading}", layer.table
+            for number, table in enumerate(layer.table.get("overrides", ()), 1):
+                yield f"{layer.path}: {layer.heading}.overrides {number}", table
+        yield "", self.command_line
 
 
 def _merged(below: Table, above: Table) -> Table:
@@ -129,7 +158,36 @@ def _frozen(options: Table) -> dict[str, Any]:
 
 
 def load(path: Path) -> Config | None:
-    """The configuration in a file, or None where the file is another program's. Raises ConfigError."""
+    """The configuration in a file, with all that it extends; None where the file is another program's.
+
+    Raises ConfigError.
+    """
+    layer = _layer(path)
+    if layer is None:
+        return None
+    return Config(path=str(path), root=path.parent, layers=(*_extended(layer, (path,)), layer))
+
+
+def _extended(layer: Layer, above: tuple[Path, ...]) -> Iterator[Layer]:
+    """The layers below one, the farthest first; `above` are the files on the way to it."""
+    named = layer.table.get("extend", ())
+    for name in (named,) if isinstance(named, str) else named:
+        path = Path(os.path.abspath(above[-1].parent / os.path.expanduser(name)))
+        where = f"{layer.path}: {layer.heading}.extend"
+        if path in above:
+            way = " → ".join(os.path.relpath(place, above[-1].parent) for place in (*above[above.index(path) :], path))
+            raise ConfigError(f"{where}: goes round in a circle: {way}")
+        if not path.is_file():
+            raise ConfigError(f"{where}: there is no file {path}")
+        below = _layer(path)
+        if below is None:
+            raise ConfigError(f"{where}: {path} holds no configuration of copydesk")
+        yield from _extended(below, (*above, path))
+        yield below
+
+
+def _layer(path: Path) -> Layer | None:
+    """What a file says, or None where it is another program's. Raises ConfigError."""
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
@@ -137,6 +195,7 @@ def load(path: Path) -> Config | None:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 (byte {error.start})") from None
     ours = _section(path.name)
+    heading = ".".join(ours)
     # Cheaper than to parse what is another program's.
     if path.name != NAMES[0] and ours[-1] not in text:
         return None
@@ -146,7 +205,7 @@ def load(path: Path) -> Config | None:
         whole = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         # pyproject.toml and config.toml belong to other programs too: only trouble in our own part is our trouble.
-        if path.name != NAMES[0] and f"[{'.'.join(ours)}" not in text:
+        if path.name != NAMES[0] and f"[{heading}" not in text:
             return None
         raise ConfigError(f"{path}: {error}") from None
     table: Any = whole
@@ -157,11 +216,11 @@ def load(path: Path) -> Config | None:
         if stray:
             raise ConfigError(f"{path}: “{stray[0]}” stands outside [lint]: put it under that heading")
     if table is None:
-        return Config(path=str(path), root=path.parent) if path.name == NAMES[0] else None
+        return Layer(str(path), heading, {}) if path.name == NAMES[0] else None
     if not isinstance(table, Mapping):
-        raise ConfigError(f"{path}: [{'.'.join(ours)}] must be a table")
-    check_table(table, f"{path}: {'.'.join(ours)}")
-    return Config(path=str(path), root=path.parent, table=table)
+        raise ConfigError(f"{path}: [{heading}] must be a table")
+    check_table(table, f"{path}: {heading}")
+    return Layer(str(path), heading, table)
 
 
 def _section(name: str) -> tuple[str, ...]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from lint.kinds import Check
 from lint.registry import Registry
+from lint.toml import toml
 
+# The schema of the configuration, beside the folder of the pages.
+SCHEMA = "copydesk.schema.json"
 _GENERATED = "<!-- Made from the check's own page by `make docs`; edit the docstring instead. -->\n"
 
 
@@ -33,7 +36,7 @@ def _facts(check: Check) -> str:
         facts.append(f"also called {', '.join(f'`{alias}`' for alias in check.aliases)}")
     lines = ["; ".join(facts) + "."]
     for name, default in check.options.items():
-        lines.append(f"Option `{name}`, default `{_toml(default)}`.")
+        lines.append(f"Option `{name}`, default `{toml(default)}`.")
     return "\n".join(lines) + "\n"
 
 
@@ -99,20 +102,23 @@ def pages(registry: Registry) -> dict[str, str]:
     return {**made, "README.md": _GENERATED + head + "\n".join(rows) + "\n"}
 
 
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def configuration_schema(registry: Registry) -> str:
+    """The JSON schema of configurations that name these checks, as it stands in a file."""
+    import json
+
+    from lint.completion import schema
+
+    return json.dumps(schema(registry), ensure_ascii=False, indent=1) + "\n"
 
 
 def write(folder: Path) -> None:
-    """Writes the pages of the built-in checks, and takes away those of checks that are gone."""
+    """Writes the pages of the built-in checks, and takes away those of checks that are gone; above them the schema."""
     from lint.plugins import load_built_in
 
-    made = pages(load_built_in())
+    registry = load_built_in()
+    made = pages(registry)
     folder.mkdir(parents=True, exist_ok=True)
+    (folder.parent / SCHEMA).write_text(configuration_schema(registry), encoding="utf-8", newline="\n")
     for stale in {path.name for path in folder.glob("*.md")} - made.keys():
         (folder / stale).unlink()
     for name, text in made.items():

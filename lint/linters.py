@@ -73,7 +73,7 @@ class Linters:
             return self.root if folder.parent == folder else self.config(folder.parent)
         if found.path == self.root.path:
             return self.root
-        if found.plugins:
+        if found.own.get("plugins"):
             root = self.root.path or "which there is none of here: name it with --config"
             raise ConfigError(f"{found.path}: `plugins` belongs in the configuration of the root, {root}")
         return self._adopted(found)

@@ -66,11 +66,10 @@ class Registry:
 
     def validate(self, config: Config) -> None:
         """Raises ConfigError where a configuration names a check, group or option that does not exist."""
-        for where, table in config.tables():
-            place = f"{config.path}: {where}" if config.path and where != "command line" else where
+        for place, table in config.tables():
             for key in ("select", "ignore", "severity"):
                 for name in table.get(key, ()):
-                    self._known(name, f"{place}.{key}" if place != "command line" else f"--{key}")
+                    self._known(name, f"{place}.{key}" if place else f"--{key}")
             for name, options in table.get("checks", {}).items():
                 checks = [c for c in self._known(name, f"{place}.checks") if name in (c.name, *c.aliases)]
                 if not checks:

@@ -1,6 +1,7 @@
 """What a configuration may say: its keys and the types of their values, with messages that lead to the right ones."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lint.finding import Severity
@@ -16,11 +17,11 @@ class ConfigError(ValueError):
 
 def check_table(table: Table, where: str, *, override: bool = False) -> None:
     """Raises ConfigError for an unknown key, with a suggestion, and for a value of the wrong type."""
-    known = {**_SHARED_KEYS, **(_OVERRIDE_KEYS if override else _FILE_KEYS)}
+    known = SHARED_KEYS | (OVERRIDE_KEYS if override else FILE_KEYS)
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{where}: there is no key “{key}”{suggestion(key, known)}")
-        known[key](value, f"{where}.{key}")
+        known[key].check(value, f"{where}.{key}")
     if override and "paths" not in table:
         raise ConfigError(f"{where}: an override needs `paths`, the files that it is for")
 
@@ -88,26 +89,40 @@ def _shown(value: Any) -> str:
     return f"“{value}”" if isinstance(value, str) else names.get(type(value), type(value).__name__)
 
 
-_SHARED_KEYS: dict[str, Callable[[Any, str], None]] = {
-    "select": _strings,
-    "ignore": _strings,
-    "level": _severity,
-    "fail_level": _severity,
-    "severity": _table_of(_severity),
-    "max_file_size": _megabytes,
-    "language": _string,
-    "source_languages": _strings,
-    "spelling": _spelling,
-    "house": _table_of(_strings),
-    "words": _strings,
-    "packs": _strings,
-    "checks": _table_of(_any_table),
+def _string_or_strings(value: Any, where: str) -> None:
+    if not isinstance(value, str):
+        _strings(value, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a configuration: `check(value, where)` raises ConfigError, `about` says what it is for."""
+
+    check: Callable[[Any, str], None]
+    about: str
+
+
+SHARED_KEYS = {
+    "select": Key(_strings, "The checks or groups that run; all where nothing is said."),
+    "ignore": Key(_strings, "Checks or groups that do not run."),
+    "level": Key(_severity, "Findings of this severity and above are reported."),
+    "fail_level": Key(_severity, "From this severity on a finding makes the exit code 1."),
+    "severity": Key(_table_of(_severity), "How much a check or a group matters."),
+    "max_file_size": Key(_megabytes, "Files of more megabytes are passed over."),
+    "language": Key(_string, "The language of the articles as an ISO 639-1 code; recognised where it is not set."),
+    "source_languages": Key(_strings, "The languages that the articles were translated from."),
+    "spelling": Key(_spelling, "The spelling of the house; both are right where it is not set."),
+    "house": Key(_table_of(_strings), "Spellings of the house, each with those that it replaces."),
+    "words": Key(_strings, "Words that are right in this house."),
+    "packs": Key(_strings, "Paths or names of the packs that are switched on."),
+    "checks": Key(_table_of(_any_table), "Options of checks."),
 }
-_FILE_KEYS = {
-    "baseline": _string,
-    "include": _strings,
-    "exclude": _strings,
-    "plugins": _strings,
-    "overrides": _overrides,
+FILE_KEYS = {
+    "extend": Key(_string_or_strings, "Configurations that this one is laid over, by path from this file."),
+    "include": Key(_strings, "Which files of a folder are articles, as patterns of .gitignore."),
+    "exclude": Key(_strings, "Which files are never linted, as patterns of .gitignore."),
+    "plugins": Key(_strings, "Installed modules that bring checks, readers or writers."),
+    "baseline": Key(_string, "The file of accepted findings, by path from this file."),
+    "overrides": Key(_overrides, "Other rules for some files, merged in order over those above."),
 }
-_OVERRIDE_KEYS = {"paths": _strings}
+OVERRIDE_KEYS = {"paths": Key(_strings, "The files that this override is for, as patterns of .gitignore.")}
