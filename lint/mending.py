@@ -45,10 +45,8 @@ class Mending:
         return replace(outcome.report, change=change and replace(change, written=self.write))
 
 
-def joined(first: Report | None, last: Report) -> Report:
+def joined(first: Report, last: Report) -> Report:
     """The last report of a file, with what an earlier one told of fixes and troubles."""
-    if first is None:
-        return last
     change = last.change or first.change
     if first.change and last.change:
         change = replace(last.change, before=first.change.before, fixes=first.change.fixes + last.change.fixes)

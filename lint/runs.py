@@ -10,16 +10,15 @@ from lint.corpus import corpus_of
 from lint.discovery import files
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Report, Severity
-from lint.fix import ROUNDS
 from lint.linter import Linter
 from lint.linters import Linters
-from lint.mending import Mending, joined
 from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
 from lint.readers.text import TEXT
 from lint.schema import ConfigError
 
 if TYPE_CHECKING:
     from lint.baseline import Baseline
+    from lint.mending import Mending
 
 STDIN = "-"
 
@@ -48,7 +47,7 @@ class Run:
     def __init__(
         self,
         linters: Linters,
-        mending: Mending | None = None,
+        mending: "Mending | None" = None,
         *,
         reader: Reader | None = None,
         baseline: "Baseline | None" = None,
@@ -151,7 +150,8 @@ class Run:
                 look = self._look(target, linter, data, verdicts)
                 piped, ahead = target.data is not None, self._linters.of_root.judges
                 return self._mending.mend(target.place, data, look, piped=piped, ahead=ahead), linter
-            return joined(self._earlier.get(target.path), self._look(target, linter)(data)[1]), linter
+            report = self._look(target, linter)(data)[1]
+            return self._with_earlier(target, report), linter
         except BinaryError as error:
             return Report(path=target.path, skipped=str(error)), None
         except UnreadableError as error:
@@ -195,8 +195,18 @@ class Run:
     def _count(self, report: Report, linter: Linter) -> None:
         self.failing += sum(d.severity >= linter.profile.fail_level for d in report.diagnostics)
 
+    def _with_earlier(self, target: Target, report: Report) -> Report:
+        earlier = self._earlier.get(target.path)
+        if earlier is None:
+            return report
+        from lint.mending import joined
+
+        return joined(earlier, report)
+
     def _mend_together(self, targets: Sequence[Target]) -> None:
         """Carries out all fixes before anything is told: those of the corpus move lines of files already looked at."""
+        from lint.fix import ROUNDS
+
         verdicts: dict[str, Report] = {}
         waiting = targets
         for _ in range(ROUNDS):
@@ -206,7 +216,7 @@ class Run:
                 report, _linter = self._report(target, of_corpus, mend=True)
                 if report is not None:
                     changed = changed or report.change is not None
-                    self._earlier[target.path] = joined(self._earlier.get(target.path), report)
+                    self._earlier[target.path] = self._with_earlier(target, report)
             if verdicts and not changed:
                 break
             judged = self._judged(targets, dict(self._earlier), tell=False)
@@ -214,6 +224,12 @@ class Run:
             waiting = [target for target in targets if target.path in verdicts]
             if not waiting:
                 break
+        else:
+            for target in waiting:
+                failure = Failure(
+                    target.path, "the fixes for lines that articles share never settle: look at this file"
+                )
+                self._earlier[target.path] = self._with_earlier(target, Report(path=target.path, failures=(failure,)))
         self._told.clear()
 
     def _judged(self, targets: Sequence[Target], reports: dict[str, Report], *, tell: bool = True) -> Iterator[Report]:

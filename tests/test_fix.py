@@ -269,6 +269,17 @@ def test_fixes_of_the_corpus_are_carried_out_before_anything_is_told(fixer: Desk
     assert (fixer.folder / "c.txt").read_text() == "Same.\n", "it belongs to the corpus, but was not given"
 
 
+def test_fixes_of_the_corpus_that_never_settle_are_trouble(fixer: Desk) -> None:
+    grows = CORPUS.replace('Edit(Span(block.start, end), "")', 'Edit(Span(block.end, block.end), "!")')
+    fixer.write(
+        {"plugins/growing.py": grows.replace("yield text,", 'yield "all",'), "a.txt": "Same.", "b.txt": "Same."}
+    )
+    fixer.write({"copydesk.toml": "[lint]\nselect = ['again']"})
+    code, _, err = fix(fixer, "--fix", "a.txt", "b.txt")
+    assert code == 2
+    assert "b.txt: the fixes for lines that articles share never settle" in err
+
+
 def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"new")
