@@ -1,6 +1,7 @@
 """Words, names, quotation marks and wording that translation damaged."""
 
 from lint import Check, hookimpl
+from lint.checks.translation.chatbot_leftovers import chatbot_leftovers
 from lint.checks.translation.doubled_stops import doubled_stops
 from lint.checks.translation.foreign_quotes import foreign_quotes
 from lint.checks.translation.full_width_punctuation import full_width_punctuation
@@ -31,6 +32,7 @@ from lint.checks.translation.unpaired_quotes import unpaired_quotes
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        chatbot_leftovers,
         doubled_stops,
         foreign_quotes,
         full_width_punctuation,

@@ -1,0 +1,111 @@
+"""What chat models leave in a text that was copied from them."""
+
+from collections.abc import Iterator
+
+from lint import Document, Finding, Span, check
+from lint.views.patterns import pattern
+
+# Citations that mean nothing outside the chat window, and addresses that tell where they were copied.
+_MARKER = pattern(
+    r":?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|\boaicite\b"
+    r"|(?:\ue200?cite\ue202?)?\bturn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3}\b"
+    r"|【\d{1,4}(?::\d{1,4})?†[^】\n]{0,80}】|\[\^?\d{1,3}†[^\]\n]{0,80}\]"
+    r"|\butm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity)\b"
+)
+# What the model says to the one who asked. Each stands at the beginning of a line, or is a line of its own.
+_OPENING = pattern(
+    r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s)?(?:Here(?: is|’s|'s)|Below is)\s(?:the|your|a|an)\s"
+    r"(?:\w+\s){0,3}?(?:translat\w+|rewritten|rewrite|paraphras\w+|summary|revised|edited|polished|draft)"
+    r"[^.:\n]{0,80}:"
+    r"|(?:Certainly|Sure|Of course|Absolutely)[!,]\s(?:Here|I(?:’|')(?:ll|ve)|Let me)\b[^\n]{0,160}"
+)
+_CLOSING = pattern(
+    r"I hope (?:this|that) helps[!.](?:\s[^\n]{0,160})?"
+    r"|(?:Let me know if you(?:’d|'d| would) like me to|Would you like me to|If you(?:’d|'d) like, I can)[^\n]{0,160}"
+)
+_SELF = pattern(
+    r"As an AI(?: language)? model,? I\b|As a large language model,? I\b"
+    r"|As of my last (?:knowledge )?(?:update|training)"
+    r"|I(?:’|')m sorry, but I (?:cannot|can(?:’|')t) (?:assist|help|provide|fulfil+)|my knowledge cutoff"
+)
+# Whoever writes about such models quotes them.
+_ABOUT = pattern(r"\b(?:ChatGPT|chatbots?|language models?|OpenAI|Gemini|Copilot|large language|LLMs?)\b")
+_MOST_MENTIONS = 2
+_QUOTE = '"“”„«»‘`'
+
+
+@check(
+    severity="warning",
+    literals=(
+        *(
+            "oaicite",
+            "turn",
+            "†",
+            "utm_source",
+            "here is",
+            "here's",
+            "here’s",
+            "below is",
+            "certainly",
+            "sure",
+            "of course",
+        ),
+        *("absolutely", "hope this helps", "hope that helps", "let me know", "would you like me", "i can"),
+        *("language model", "ai model", "my last", "i'm sorry", "i’m sorry", "knowledge cutoff"),
+    ),
+)
+def chatbot_leftovers(document: Document) -> Iterator[Finding]:
+    """What a chat model left in the text: “Here is the translated article:”, citation marks, “I hope this helps”.
+
+    The words by which a model hands over its answer, and marks of its sources that mean nothing outside its window,
+    were copied with the text. Take them out, and read the whole: what was copied unread may hold more than that.
+
+    Left alone: such phrases between quotation marks, and in articles about such models, which quote them. Marks of
+    sources are reported there, too: nobody quotes those.
+
+    On two million words of news, speeches, blogs and machine translation no phrase was reported wrongly; the texts are
+    older than most chat models, so how many are found was not measured.
+
+    ```bad
+    ⟦Here is the translated article:⟧
+
+    The council met on Tuesday.
+    ```
+    ```bad
+    The council met on Tuesday ⟦:contentReference[oaicite:3]{index=3}⟧ and voted.
+
+    ⟦I hope this helps! Would you like a shorter version?⟧
+    ```
+    ```bad
+    Visitors rose by a third ⟦【4†source】⟧, see example.org/?⟦utm_source=chatgpt.com⟧ for more.
+    ```
+    ```good
+    “As an AI language model, I cannot vote,” the sign read.
+    ```
+    ```good
+    ChatGPT is a chatbot. Asked for advice, the language model wrote: As an AI language model, I cannot vote.
+    ```
+    ```good
+    I hope this helps the ferry, she said. Here is the mayor: tall, tired, and late. Sure, here comes the rain.
+    ```
+    """
+    text = document.text
+    for match in _MARKER.finditer(text):
+        span = Span(match.start(), match.end())
+        yield Finding(span, f"“{match[0]}” is left of a chat model: take it out, and check the source it stood for")
+    if len(_ABOUT.findall(text)) > _MOST_MENTIONS:
+        return
+    for block in document.blocks:
+        opening = _OPENING.match(text, block.start, block.end)
+        if opening and opening.end() == block.end:
+            yield _finding(Span(opening.start(), opening.end()))
+        closing = _CLOSING.match(text, block.start, block.end)
+        if closing and closing.end() == block.end:
+            yield _finding(Span(closing.start(), closing.end()))
+    for match in _SELF.finditer(text):
+        if text[max(0, match.start() - 1) : match.start()] not in _QUOTE or not match.start():
+            yield _finding(Span(match.start(), match.end()))
+
+
+def _finding(span: Span) -> Finding:
+    return Finding(span, "a chat model says this to the one who asked it: take it out, and read the whole text again")
