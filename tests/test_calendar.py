@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.testing import document
+from lint.checks.numbers.reversed_ranges import reversed_ranges
+from lint.testing import document, findings
 from lint.views.calendar import longest_month, month_name, weekday_name, weekdays_of
 from lint.views.dates import dates
 from lint.views.units import units
@@ -56,3 +57,11 @@ def test_units_convert_exactly(first: str, second: str, value: float) -> None:
 def test_degrees_have_their_zero() -> None:
     assert units()["fahrenheit"].in_base(212) == pytest.approx(100)
     assert units()["f"].in_base(32) == pytest.approx(0)
+
+
+@given(st.dates(datetime.date(1501, 1, 1), datetime.date(2100, 1, 1)), st.integers(1, 40_000))
+def test_a_period_is_reversed_whichever_way_it_is_written(last: datetime.date, days: int) -> None:
+    first = min(last + datetime.timedelta(days), datetime.date(2100, 12, 31))
+    early, late = (f"{date.day} {month_name(date.month)} {date.year}" for date in (last, first))
+    assert len(findings(reversed_ranges, f"The line was shut from {late} to {early}, for repairs.")) == 1
+    assert not findings(reversed_ranges, f"The line was shut from {early} to {late}, for repairs.")

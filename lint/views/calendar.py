@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,13 @@ def month_name(month: int, code: str = _DEFAULT) -> str:
 def weekday_name(weekday: int, code: str = _DEFAULT) -> str:
     """The name of a weekday, Monday being 0."""
     return calendar_words(code)["weekdays"][weekday][0]
+
+
+@cache
+def era_words(code: str = _DEFAULT) -> re.Pattern[str]:
+    """Finds the words behind years that count backwards."""
+    names = "|".join(re.escape(" ".join(line)) for line in calendar_words(code)["years before the common era"])
+    return re.compile(rf"\b(?:{names})\b")
 
 
 def longest_month(month: int, year: int | None) -> int:

@@ -9,7 +9,7 @@ from lint.views.patterns import pattern
 
 # From here on the calendar is the same everywhere that matters to news.
 _FIRST_YEAR = 1583
-_PAPER = pattern(r"\b(?:The|Daily|Morning|Evening)\s\Z")
+_PAPER = pattern(r"\b(?:The|Daily|Morning|Evening|Mail on|Independent on|Scotland on|Wales on|Star on)\s\Z")
 
 
 @check(severity="error", languages=("en",), literals=weekday_literals)
@@ -42,7 +42,7 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
     for written in document.view(dates):
         if written.weekday is None or written.ranged or not _is_checked(written):
             continue
-        if _PAPER.search(document.text, max(0, written.span.start - 10), written.span.start):
+        if _PAPER.search(document.text, max(0, written.span.start - 20), written.span.start):
             continue
         year = written.year or 0
         possible = weekdays_of(year, written.month, written.day)
