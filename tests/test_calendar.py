@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.checks.numbers.reversed_ranges import reversed_ranges
+from lint.checks.numbers.time_zones import time_zones
 from lint.testing import document, findings
 from lint.views.calendar import longest_month, month_name, weekday_name, weekdays_of
+from lint.views.clock import DAY, offsets
 from lint.views.dates import dates
 from lint.views.units import units
 
@@ -65,3 +67,10 @@ def test_a_period_is_reversed_whichever_way_it_is_written(last: datetime.date, d
     early, late = (f"{date.day} {month_name(date.month)} {date.year}" for date in (last, first))
     assert len(findings(reversed_ranges, f"The line was shut from {late} to {early}, for repairs.")) == 1
     assert not findings(reversed_ranges, f"The line was shut from {early} to {late}, for repairs.")
+
+
+@given(st.integers(0, DAY - 1), st.integers(0, DAY - 1))
+def test_two_times_fit_where_a_zone_lies_between(local: int, greenwich: int) -> None:
+    one, other = (f"{minutes // 60:02}{minutes % 60:02}" for minutes in (local, greenwich))
+    found = findings(time_zones, f"The gates were closed at {one} hours local time ({other} GMT) on Sunday.")
+    assert bool(found) == ((local - greenwich) % DAY not in offsets())

@@ -9,6 +9,7 @@ from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.reversed_ranges import reversed_ranges
+from lint.checks.numbers.time_zones import time_zones
 from lint.checks.numbers.toll_update import toll_update
 from lint.checks.numbers.unit_conversions import unit_conversions
 from lint.checks.numbers.weekday_mismatch import weekday_mismatch
@@ -26,6 +27,7 @@ def lint_checks() -> list[Check]:
         list_length,
         part_above_whole,
         reversed_ranges,
+        time_zones,
         toll_update,
         unit_conversions,
         weekday_mismatch,
