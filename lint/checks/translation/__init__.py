@@ -26,6 +26,8 @@ from lint.checks.translation.stray_quotes import stray_quotes
 from lint.checks.translation.two_dots import two_dots
 from lint.checks.translation.two_names import two_names
 from lint.checks.translation.unpaired_quotes import unpaired_quotes
+from lint.checks.translation.untranslated_passages import untranslated_passages
+from lint.checks.translation.untranslated_words import untranslated_words
 
 
 @hookimpl
@@ -57,4 +59,6 @@ def lint_checks() -> list[Check]:
         two_dots,
         two_names,
         unpaired_quotes,
+        untranslated_passages,
+        untranslated_words,
     ]

@@ -1,0 +1,186 @@
+"""Passages of an English article that are in another language: whole sentences, and runs of another script."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lint.document import Block, Document
+from lint.span import Span
+from lint.views.language import detected
+from lint.views.lexicon import lexicon
+from lint.views.loans import is_loan
+from lint.views.patterns import pattern
+from lint.views.scripts import script_runs
+from lint.views.words import words
+
+# With fewer words any answer is a guess, and titles, mottos and toasts are right.
+_FEWEST_WORDS = 5
+# German writes its nouns with capitals; in titles nearly every word has one.
+_LOWER_SHARE = 0.45
+_UNKNOWN_SHARE = 1 / 3
+_FEWEST_UNKNOWN = 2
+_CERTAIN = 0.95
+# An article of which more is foreign is written in two languages.
+_MOST_SHARE = 0.5
+# More candidates than that are a word list or code; each would cost milliseconds.
+_MOST_CANDIDATES = 60
+_LONGEST = 600
+
+# What contractions leave of a word.
+_CONTRACTED = frozenset(
+    "ain aren couldn didn doesn don hadn hasn haven isn ll mustn needn shouldn ve wasn weren".split()
+)
+_ENGLISH = frozenset(
+    "the of and to that is with for it as by from this have has had not are were been which would their they who will "
+    "its about said after when was at but be you his her she we our your there what if or".split()
+)
+# Words that hardly any other language has; the name of a band may bring one along.
+_UNMISTAKABLE = frozenset("the and they with which were would their this that from have had been has".split())
+_PER_NAME = 20
+_WORD = pattern(r"[^\W\d_]+")
+_SENTENCE_END = pattern(r"[.!?…][\"'”’»)\]]*\s+")
+# Addresses, quotations and what stands in brackets say nothing of the sentence around them.
+_APART = pattern(r"\S*(?:://|www\.|@|/|_|#)\S*|“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|\"[^\"\n]*\"|\([^()\n]*\)")
+_CODE = pattern(r"[{}<>=|\\`$\[\]]|::|\(\)")
+# “Berg, A. (2001). Title”
+_AUTHOR = pattern(r"[^\W\d_], (?:[^\W\d_]\. ?){1,3}(?:\(\d{4}[a-z]?\)[.:]? )?\Z")
+_NEAR = 30
+# Lines of a bibliography give titles in the language in which they were written.
+_REFERENCE = pattern(r"\(\d{4}\)|\b(?:1[5-9]|20)\d\d[.)]?\s*\Z|\bISBN\b|\bpp?\. ?\d|\bdoi\b|\b[Vv]ol\. ?\d|\b[Ee]ds?\.")
+_PAIRS = ("“”", "„“", "«»", "»«", "‹›", "()", "（）", "「」", "『』", "《》", "[]")
+_CLOSING = {pair[0]: pair[1] for pair in _PAIRS} | {"‘": "’", '"': '"', "'": "'"}
+# A closing mark may stand before the full stop.
+_END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text in another language: an ISO 639-1 code, or the name of a script."""
+
+    span: Span
+    language: str
+    is_script: bool = False
+
+
+def foreign_passages(document: Document) -> tuple[Passage, ...]:
+    """The sentences in another language, those that follow one another as one passage.
+
+    Quotations, what stands in brackets, references and well-known sayings are left out: they are foreign on purpose.
+    """
+    found = sorted((*_sentences(document), *_scripts(document)), key=lambda passage: passage.span)
+    merged = tuple(_merged(document.text, found))
+    total = sum(passage.span.end - passage.span.start for passage in merged)
+    return merged if total <= _MOST_SHARE * len(document.text) else ()
+
+
+def _sentences(document: Document) -> Iterator[Passage]:
+    text = document.text
+    candidates = list(_candidates(document))
+    if len(candidates) > _MOST_CANDIDATES:
+        return
+    for block, span in candidates:
+        if is_set_apart(text, block, span):
+            continue
+        said = span.of(text)[:_LONGEST]
+        before = text[max(0, span.start - _NEAR) : span.start]
+        if _CODE.search(said) or _REFERENCE.search(said) or _AUTHOR.search(before):
+            continue
+        plain = _APART.sub(" ", said)
+        if _is_english(_WORD.findall(plain.lower())) or is_loan(plain):
+            continue
+        spoken, probability = detected(plain)
+        if probability >= _CERTAIN and spoken not in ("", "en"):
+            yield Passage(span, spoken)
+
+
+def _is_english(found: list[str]) -> bool:
+    """Whether words are too few, or hold more English than a foreign sentence with an English name in it."""
+    return len(found) < _FEWEST_WORDS or sum(word in _UNMISTAKABLE for word in found) * _PER_NAME > len(found)
+
+
+def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
+    """The sentences that the lexicon hardly knows; in most articles there is none."""
+    text, known = document.text, document.view(lexicon)
+    unknown = frozenset(
+        word
+        for word in document.view(words).texts
+        if len(word) > 1 and word.islower() and word not in _CONTRACTED and word not in known
+    )
+    if len(unknown) < _FEWEST_UNKNOWN:
+        return
+    starts = [block.start for block in document.blocks]
+    found = document.view(words)
+    numbers: dict[int, int] = {}
+    for word in unknown:
+        for span in found[word].spans:
+            number = bisect_right(starts, span.start) - 1
+            numbers[number] = numbers.get(number, 0) + 1
+    for number in sorted(numbers):
+        block = document.blocks[number] if number >= 0 else None
+        if block is None or numbers[number] < _FEWEST_UNKNOWN or block.kind == "quotation":
+            continue
+        for span in sentences_of(text, block.span):
+            if _is_doubtful(_WORD.findall(span.of(text)), unknown):
+                yield block, span
+
+
+def _is_doubtful(found: list[str], unknown: frozenset[str]) -> bool:
+    """Whether words are worth the question in which language they are."""
+    if len(found) < _FEWEST_WORDS:
+        return False
+    lower = [word for word in found if word.islower()]
+    strange = sum(word in unknown for word in lower)
+    if len(lower) < _LOWER_SHARE * len(found) or strange < _FEWEST_UNKNOWN:
+        return False
+    english = sum(word.lower() in _ENGLISH for word in found)
+    return strange >= _UNKNOWN_SHARE * len(lower) or english * 10 < len(found)
+
+
+def sentences_of(text: str, block: Span) -> Iterator[Span]:
+    """The sentences of a block, roughly: what abbreviations cut in two is short, and so left alone."""
+    start = block.start
+    for end in _SENTENCE_END.finditer(text, block.start, block.end):
+        yield Span(start, start + len(text[start : end.end()].rstrip()))
+        start = end.end()
+    if start < block.end:
+        yield Span(start, block.end)
+
+
+def _scripts(document: Document) -> Iterator[Passage]:
+    """Runs of another script that are as long as a sentence."""
+    text = document.text
+    starts = [block.start for block in document.blocks]
+    for run in document.view(script_runs):
+        block = document.blocks[bisect_right(starts, run.span.start) - 1]
+        if run.is_sentence and block.kind != "quotation" and not is_set_apart(text, block, run.span):
+            yield Passage(run.span, run.script, is_script=True)
+
+
+def is_set_apart(text: str, block: Block, span: Span) -> bool:
+    """Whether quotation marks, brackets or a colon say that the words are foreign on purpose."""
+    before, after = text[block.start : span.start], text[span.end - 1 : block.end]
+    if before.rstrip().endswith(":"):
+        return True
+    closing = _CLOSING.get(text[span.start])
+    if closing and text.find(closing, span.start + 1, span.end - _END) < 0:
+        return True
+    if '"' in after and before.count('"') % 2 == 1:
+        return True
+    return any(pair[1] in after and before.count(pair[0]) > before.count(pair[1]) for pair in _PAIRS)
+
+
+def _merged(text: str, found: list[Passage]) -> Iterator[Passage]:
+    joined: list[Passage] = []
+    for passage in found:
+        last = joined[-1] if joined else None
+        if last is not None and passage.span.start <= last.span.end:
+            continue
+        if (
+            last is not None
+            and last.language == passage.language
+            and not text[last.span.end : passage.span.start].strip()
+        ):
+            joined[-1] = replace(last, span=Span(last.span.start, passage.span.end))
+        else:
+            joined.append(passage)
+    yield from joined

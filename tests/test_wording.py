@@ -1,0 +1,52 @@
+"""Wording: what was left in another language, and phrases that betray their source."""
+
+import pytest
+from foreign_sentences import PHRASES, SENTENCES
+
+from lint.testing import document
+from lint.views import foreign
+
+ARTICLE = (
+    "The council met on Tuesday to talk about the harbour.\n{}\nNobody expected the vote to be close, and it was not. "
+    "{} The rest of the evening was quiet, and most people went home early because of the rain that had begun to fall."
+)
+
+
+def passages(sentence: str, *, inside: bool) -> list[str]:
+    text = ARTICLE.format(*(("", sentence) if inside else (sentence, "")))
+    made = document(text, language="en")
+    return [passage.span.of(made.text) for passage in made.view(foreign.foreign_passages)]
+
+
+@pytest.mark.parametrize("inside", [False, True])
+@pytest.mark.parametrize("language", SENTENCES)
+def test_foreign_sentences_are_found(language: str, inside: bool) -> None:
+    assert [s for s in SENTENCES[language] if passages(s, inside=inside) != [s]] == []
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_foreign_phrases_are_left_alone(inside: bool) -> None:
+    assert len([phrase for phrase in PHRASES if passages(phrase, inside=inside)]) <= 1
+
+
+def test_langdetect_is_hardly_ever_asked_of_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(foreign, "detected", lambda text: (asked.append(text), ("", 0.0))[1])
+    english = [s for s in "\n".join(PHRASES).split("\n") if s.isascii()]
+    for phrase in english:
+        passages(phrase, inside=True)
+    # These are the hardest; of prose it is one sentence in a thousand.
+    assert len(asked) <= len(english) / 4
+
+
+def test_the_same_text_gets_the_same_answer() -> None:
+    text = "\n".join(ARTICLE.format(sentences[0], sentences[1]) for sentences in SENTENCES.values())
+    made = [document(text, language="en") for _ in range(20)]
+    assert len({tuple(each.view(foreign.foreign_passages)) for each in made}) == 1
+    assert made[0].view(foreign.foreign_passages)
+
+
+def test_what_is_foreign_on_purpose_is_left_alone() -> None:
+    sentence = SENTENCES["de"][0]
+    for said in (f"“{sentence}”", f"({sentence})", f"„{sentence}“", f"'{sentence}'"):
+        assert passages(said, inside=False) == []
