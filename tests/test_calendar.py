@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.checks.numbers.durations import durations
 from lint.checks.numbers.reversed_ranges import reversed_ranges
 from lint.checks.numbers.time_zones import time_zones
 from lint.testing import document, findings
@@ -74,3 +75,17 @@ def test_two_times_fit_where_a_zone_lies_between(local: int, greenwich: int) -> 
     one, other = (f"{minutes // 60:02}{minutes % 60:02}" for minutes in (local, greenwich))
     found = findings(time_zones, f"The gates were closed at {one} hours local time ({other} GMT) on Sunday.")
     assert bool(found) == ((local - greenwich) % DAY not in offsets())
+
+
+@given(st.integers(1, 11), st.integers(1, 11), st.integers(2, 12))
+def test_hours_fit_from_start_to_end(start: int, lasts: int, told: int) -> None:
+    end = start + lasts
+    clock = f"{start} a.m. to {end} a.m." if end < 12 else f"{start} a.m. to {(end - 1) % 12 + 1} p.m."
+    found = findings(durations, f"The bridge was closed from {clock}, {told} hours, for repairs.")
+    assert bool(found) == (told != lasts)
+
+
+@given(st.integers(1900, 2050), st.integers(1, 40), st.integers(2, 40))
+def test_years_may_count_both_ends(start: int, lasts: int, told: int) -> None:
+    found = findings(durations, f"She kept the archive from {start} to {start + lasts}, {told} years, with one clerk.")
+    assert bool(found) == (abs(lasts - told) > 1)

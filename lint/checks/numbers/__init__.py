@@ -5,6 +5,7 @@ from lint.checks.numbers.breakdown import breakdown
 from lint.checks.numbers.change_recomputed import change_recomputed
 from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.direction import direction
+from lint.checks.numbers.durations import durations
 from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
@@ -23,6 +24,7 @@ def lint_checks() -> list[Check]:
         change_recomputed,
         count_against_percent,
         direction,
+        durations,
         impossible_dates,
         list_length,
         part_above_whole,
