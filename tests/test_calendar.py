@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.checks.numbers.ages import ages
 from lint.checks.numbers.durations import durations
 from lint.checks.numbers.reversed_ranges import reversed_ranges
 from lint.checks.numbers.time_zones import time_zones
@@ -89,3 +90,9 @@ def test_hours_fit_from_start_to_end(start: int, lasts: int, told: int) -> None:
 def test_years_may_count_both_ends(start: int, lasts: int, told: int) -> None:
     found = findings(durations, f"She kept the archive from {start} to {start + lasts}, {told} years, with one clerk.")
     assert bool(found) == (abs(lasts - told) > 1)
+
+
+@given(st.integers(1900, 1990), st.integers(2, 90), st.integers(2, 90))
+def test_a_birthday_may_be_still_to_come(born: int, passed: int, age: int) -> None:
+    found = findings(ages, f"Born in Lisbon in {born}, the painter was {age} in {born + passed}, and still at work.")
+    assert bool(found) == (abs(passed - age) > 1)

@@ -1,6 +1,7 @@
 """Figures and dates that contradict each other."""
 
 from lint import Check, hookimpl
+from lint.checks.numbers.ages import ages
 from lint.checks.numbers.breakdown import breakdown
 from lint.checks.numbers.change_recomputed import change_recomputed
 from lint.checks.numbers.count_against_percent import count_against_percent
@@ -20,6 +21,7 @@ from lint.checks.numbers.weekday_mismatch import weekday_mismatch
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        ages,
         breakdown,
         change_recomputed,
         count_against_percent,
