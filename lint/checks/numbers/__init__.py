@@ -8,6 +8,7 @@ from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.direction import direction
 from lint.checks.numbers.durations import durations
 from lint.checks.numbers.impossible_dates import impossible_dates
+from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.reversed_ranges import reversed_ranges
@@ -28,6 +29,7 @@ def lint_checks() -> list[Check]:
         direction,
         durations,
         impossible_dates,
+        inferred_weekdays,
         list_length,
         part_above_whole,
         reversed_ranges,
