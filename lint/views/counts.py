@@ -23,6 +23,12 @@ _AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "unde
 _ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "close to", "an estimated")
 _VAGUE = 0.2
 
+# Full stops that end an abbreviation, not a sentence.
+_ABBREVIATION = pattern(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Mt|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|"
+    r"Aug|Sept?|Oct|Nov|Dec|approx|est)|[ap]\.m)\.\Z"
+)
+_LONGEST_ABBREVIATION = 8
 _SENTENCE_END = pattern(r"([.!?…][”\"’')\]]?)\s+(?=[“\"‘'(\[]?[A-Z0-9])")
 
 _WORD = "|".join((*_TENS, *_UNITS))
@@ -88,6 +94,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a stretch of text, split at full stops that a capital or an opening quotation mark follows."""
     start = span.start
     for end in _SENTENCE_END.finditer(text, span.start, span.end):
+        if _ABBREVIATION.search(text, max(start, end.end(1) - _LONGEST_ABBREVIATION), end.end(1)):
+            continue
         yield Span(start, end.end(1))
         start = end.end()
     if start < span.end:

@@ -22,7 +22,8 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 QUANTITY = (
     rf"(?:(?:{_HEDGE})\s)?(?:US|A|C)?[$£€]?{_FIGURE}"
     r"(?:\s?(?:thousand|million|billion|trillion|bn|mn|m|k)\b)?"
-    r"(?:\s?%|\s(?:percent|per\scent)\b|\s(?:euros?|dollars?|pounds?)\b)?(?![\w.,:/–-]*\d|\w)"
+    r"(?:\s?%|\s(?:percent|per\scent)\b|\s(?:euros?|dollars?|pounds?|cents?|pence)\b|[cp]\b)?"
+    r"(?![\w.,:/–-]*\d|\w)"
 )
 _PARTS = pattern(
     rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<currency>(?:US|A|C)?[$£€])?(?P<figure>{_FIGURE})"
@@ -38,18 +39,27 @@ _UNITS = {
     "dollars": "$",
     "pound": "£",
     "pounds": "£",
+    "cent": "¢",
+    "cents": "¢",
+    "c": "¢",
+    "pence": "p",
+    "p": "p",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A value: its place, the smallest and the largest number that it can mean, and its unit (“%”, “$” …, or none)."""
+    """A value: its place, the smallest and the largest number that it can mean, and its unit (“%”, “$” …, or none).
+
+    `bounded` tells that a word such as “about” or “more than” stands before it.
+    """
 
     span: Span
     low: float
     high: float
     unit: str
     value: float
+    bounded: bool = False
 
     @property
     def hedged(self) -> bool:
@@ -70,11 +80,11 @@ def quantity_of(text: str, span: Span) -> Quantity | None:
     unit = "$" if unit.endswith("$") else unit
     hedge = (parts["hedge"] or "").lower()
     if hedge in _AT_LEAST:
-        return Quantity(span, value - half, inf, unit, value)
+        return Quantity(span, value - half, inf, unit, value, bounded=True)
     if hedge in _AT_MOST:
-        return Quantity(span, 0, value + half, unit, value)
+        return Quantity(span, 0, value + half, unit, value, bounded=True)
     if hedge in _ABOUT:
-        return Quantity(span, value * (1 - _VAGUE), value * (1 + _VAGUE), unit, value)
+        return Quantity(span, value * (1 - _VAGUE), value * (1 + _VAGUE), unit, value, bounded=True)
     return Quantity(span, value - half, value + half, unit, value)
 
 

@@ -3,27 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from lint import Document, Finding, Note, Span, check
+from lint import Document, Finding, Note, check
+from lint.views.changes import Change, changes
 from lint.views.patterns import pattern
-from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
 
-_UP = "rose|risen|rises|rising|increased|increases|grew|grown|climbed|jumped|soared|surged|gained|up"
-_DOWN = "fell|fallen|falls|falling|dropped|declined|decreased|shrank|shrunk|slipped|plunged|plummeted|tumbled|slid|down"
-_CHANGE = pattern(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\sby)?\s(?P<hedge>about\s|around\s|nearly\s|almost\s|some\s)?"
-    r"(?P<percent>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent)(?!\s?points?)"
-    r"(?:\s(?!to\b|from\b|and\b|but\b)[\w’'-]+){0,4}?,?\s"
-    rf"(?:to\s(?P<after>{QUANTITY})(?:\s(?!to\b|from\b|and\b)[\w’'-]+){{0,6}}?,?\sfrom\s(?P<before>{QUANTITY})"
-    rf"|from\s(?P<before2>{QUANTITY})(?:\s(?!to\b|from\b|and\b)[\w’'-]+){{0,6}}?,?\sto\s(?P<after2>{QUANTITY}))",
-    re.IGNORECASE,
-)
-# Figures that were adjusted, or are themselves percentages, follow other rules.
+# Figures that were adjusted, annualised or counted in another currency follow other rules.
 _ADJUSTED = pattern(
-    r"like-for-like|adjusted|constant|organic|underlying|excluding|annuali[sz]ed|real\sterms|comparable|currency|"
-    r"points?\b",
+    r"like-for-like|adjust(?:ed|ment)|constant|organic|underlying|excluding|annuali[sz]ed|annual\srate|real\sterms|"
+    r"comparable[\s-](?:store|basis|sales|terms)|currency|points?\b|same-store|against\sthe|in\sdollar\sterms|inflation",
     re.IGNORECASE,
 )
 _AROUND = 120
+_COMMA = pattern(r",\s")
 # What held on real sentences: rounding of the percentage, a share of it, and more where the writer hedges.
 _POINTS, _SHARE, _HEDGED = 0.55, 0.02, 0.1
 
@@ -50,29 +41,37 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _CHANGE.finditer(text):
-        before, after = _quantity(text, match, "before"), _quantity(text, match, "after")
-        if before is None or after is None or not same_unit(before, after) or "%" in (before.unit, after.unit):
+    for change in document.view(changes):
+        if change.percent is None or "%" in (change.before.unit, change.after.unit) or _is_adjusted(text, change):
             continue
-        if before.hedged or after.hedged or before.low <= 0:
-            continue
-        if _ADJUSTED.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND):
-            continue
-        stated = float(match["percent"])
-        sign = 1 if match["up"] else -1
-        low = min(sign * (after.low / before.high - 1), sign * (after.high / before.low - 1)) * 100
-        high = max(sign * (after.low / before.high - 1), sign * (after.high / before.low - 1)) * 100
-        tolerance = _POINTS + _SHARE * stated + (_HEDGED * stated if match["hedge"] else 0)
+        stated = float(change.percent.of(text))
+        low, high = _computed(change)
+        tolerance = _POINTS + _SHARE * stated + (_HEDGED * stated if change.percent_hedged else 0)
         if not low - tolerance <= stated <= high + tolerance:
-            change = 100 * (after.value / before.value - 1)
-            old, new = before.span.of(text), after.span.of(text)
-            message = (
-                f"from {old} to {new} is {change:+.1f}%, the text says {match['percent']}%: check the three figures"
-            )
-            note = Note(before.span, f"{new} ÷ {old} − 1 = {change:+.1f}%")
-            yield Finding(Span(match.start(), match.end()), message, notes=(note,))
+            yield _finding(text, change)
 
 
-def _quantity(text: str, match: re.Match[str], name: str) -> Quantity | None:
-    name = name if match[name] else f"{name}2"
-    return quantity_of(text, Span(match.start(name), match.end(name)))
+def _is_adjusted(text: str, change: Change) -> bool:
+    before, after, start = change.before, change.after, change.span.start
+    if before.hedged or after.hedged or before.low <= 0:
+        return True
+    clause = _COMMA.search(text, change.span.end, change.sentence.end)
+    end = clause.start() if clause else change.sentence.end
+    return bool(_ADJUSTED.search(text, max(change.sentence.start, start - _AROUND), end))
+
+
+def _computed(change: Change) -> tuple[float, float]:
+    """The percentages that the two figures allow, as widely as they were rounded."""
+    sign = 1 if change.up else -1
+    before, after = change.before, change.after
+    ends = (sign * (after.low / before.high - 1) * 100, sign * (after.high / before.low - 1) * 100)
+    return min(ends), max(ends)
+
+
+def _finding(text: str, change: Change) -> Finding:
+    computed = 100 * (change.after.value / change.before.value - 1)
+    old, new = change.before.span.of(text), change.after.span.of(text)
+    stated = change.percent.of(text) if change.percent else ""
+    message = f"from {old} to {new} is {computed:+.1f}%, the text says {stated}%: check the three figures"
+    note = Note(change.before.span, f"{new} ÷ {old} − 1 = {computed:+.1f}%")
+    return Finding(change.span, message, notes=(note,))

@@ -1,0 +1,175 @@
+"""Changes as they are told: “rose 12% to $25m from $20m”, “was cut from 40 to 31”, “5.4%, up from 5.1%”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.counts import sentences
+from lint.views.patterns import pattern
+from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
+
+_UP = (
+    "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
+    "climb|climbing|jumped|jumps|jump|jumping|soared|soars|soar|soaring|surged|surges|surge|surging|raised|raises|raise|"
+    "raising|hiked|boosted|doubled|tripled|swelled"
+)
+_DOWN = (
+    "fell|falls|fall|fallen|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|"
+    "decrease|decreasing|shrank|shrunk|shrinking|slipped|plunged|plunge|plunging|plummeted|tumbled|lowered|lowers|lower|"
+    "lowering|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed"
+)
+_MOVED = (
+    "is|was|were|are|be|been|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|marked|pushed|driven"
+)
+_BY = r"(?=\s(?:by\s)?(?:\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
+_VERB = pattern(
+    rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
+    re.IGNORECASE,
+)
+# Before the verb can do more than say what moved.
+_LINK = pattern(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE)
+_SINCE = pattern(
+    rf"(?P<after>(?<![\w$£€.,/–-]){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b)[\w’'-]+){{0,6}}?,?"
+    rf"\s(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\sfrom\s(?P<before>{QUANTITY})",
+    re.IGNORECASE,
+)
+# Behind these the sentence speaks of something else.
+_BREAK = pattern(
+    r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
+    r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
+    re.IGNORECASE,
+)
+_AND = pattern(r"\band\b")
+_UP_FROM = pattern(r",?\s?\b(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\s\Z", re.IGNORECASE)
+_GOES_ON = pattern(r"\s?(?:to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
+_PERCENT = pattern(
+    r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"
+    r"(?<![\d.])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-)",
+    re.IGNORECASE,
+)
+_NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
+_FARTHEST, _BETWEEN = 110, 70
+_LONGEST_SENTENCE = 1000
+_YEARS = range(1500, 2101)
+_SCALED, _TIMES = 1000, 50
+# A percentage stands right behind its verb: “rose by a provisional 12 percent”.
+_NEAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change with the figures before and after, the word that says which way it went, and the percentage, if any.
+
+    `one_range` tells that the two figures may be the two ends of one: “may drop from 3 to 5 per cent”.
+    """
+
+    span: Span
+    sentence: Span
+    verb: Span
+    up: bool
+    before: Quantity
+    after: Quantity
+    percent: Span | None = None
+    percent_hedged: bool = False
+    one_range: bool = False
+
+
+def changes(document: Document) -> tuple[Change, ...]:
+    """The changes that name both figures, in order."""
+    text = document.text
+    found: list[Change] = []
+    for block in document.blocks:
+        if "from" not in text[block.start : block.end]:
+            continue
+        for sentence in sentences(text, block.span):
+            if sentence.end - sentence.start <= _LONGEST_SENTENCE and "from" in sentence.of(text):
+                found += _in_sentence(text, sentence)
+    return tuple(found)
+
+
+def _in_sentence(text: str, sentence: Span) -> Iterator[Change]:
+    links = list(_LINK.finditer(text, sentence.start, sentence.end))
+    verbs = list(_VERB.finditer(text, sentence.start, sentence.end)) if len(links) > 1 else []
+    ends = [verb.start() for verb in verbs[1:]] + [sentence.end]
+    told = False
+    for verb, end in zip(verbs, ends, strict=False):
+        behind = [link for link in links if verb.end() <= link.start() and link.end() <= end]
+        change = _told(text, sentence, verb, behind[:3]) if len(behind) > 1 else None
+        if change:
+            told = True
+            yield change
+    if not told:
+        for match in _SINCE.finditer(text, sentence.start, sentence.end):
+            before, after = (quantity_of(text, Span(*match.span(name))) for name in ("before", "after"))
+            if not (before and after and before.unit == after.unit != ""):
+                continue
+            if _comparable(text, before, after) and not _GOES_ON.match(text, match.end()):
+                way = "up" if match["up"] else "down"
+                yield Change(
+                    Span(match.start(), match.end()), sentence, Span(*match.span(way)), way == "up", before, after
+                )
+
+
+def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[str]]) -> Change | None:
+    first, second = links[:2]
+    if first["link"].lower() == second["link"].lower() or (len(links) > 2 and links[2].start() == second.end()):
+        return None
+    if first.start() - verb.end() > _FARTHEST or second.start() - first.end() > _BETWEEN:
+        return None
+    if _AND.search(text, first.end(), second.start()):
+        return None
+    gap = _UP_FROM.search(text, first.end(), second.start())
+    if gap and bool(gap["up"]) != bool(verb["up"]):
+        return None
+    if _BREAK.search(text, verb.end(), first.start()) or _BREAK.search(text, first.end(), second.start()):
+        return None
+    if _GOES_ON.match(text, second.end()):
+        return None
+    quantities = {link["link"].lower(): quantity_of(text, Span(*link.span("value"))) for link in (first, second)}
+    before, after = quantities["from"], quantities["to"]
+    if before is None or after is None or not _comparable(text, before, after):
+        return None
+    percent = _PERCENT.search(text, verb.end(), min(first.start(), verb.end() + _NEAR))
+    if percent and "," in text[verb.end() : percent.start()]:
+        percent = None
+    return Change(
+        Span(verb.start(), second.end()),
+        sentence,
+        Span(verb.start(), verb.end()),
+        bool(verb["up"]),
+        before,
+        after,
+        percent=Span(*percent.span("figure")) if percent else None,
+        percent_hedged=bool(percent and percent["hedge"]),
+        one_range=_is_one_range(text, before, after),
+    )
+
+
+def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
+    if not same_unit(before, after) or _is_year(text, before) or _is_year(text, after):
+        return False
+    if _lacks_scale(before, after) or _lacks_scale(after, before):
+        return False
+    nouns = [_NOUN.match(text, quantity.span.end) for quantity in (before, after)]
+    first, second = (noun["noun"] if noun else "" for noun in nouns)
+    return not (first and second) or first == second
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    written = quantity.span.of(text)
+    return len(written) == 4 and written.isdigit() and int(written) in _YEARS
+
+
+def _lacks_scale(small: Quantity, large: Quantity) -> bool:
+    """“From 591 to 536 million”: the first is in millions too, or in a unit of its own."""
+    return small.value < _SCALED and large.value > _TIMES * small.value
+
+
+def _is_one_range(text: str, before: Quantity, after: Quantity) -> bool:
+    """Two figures that share their unit can be the ends of one range."""
+    if before.span.end > after.span.start:
+        return False
+    bare = before.span.of(text).replace(",", "").replace(".", "").isdigit() and before.span.end + 4 == after.span.start
+    return bare and not after.span.of(text).replace(",", "").replace(".", "").isdigit() and before.value < after.value
