@@ -2,7 +2,6 @@
 
 import datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +13,6 @@ from lint.testing import document, findings
 from lint.views.calendar import longest_month, month_name, weekday_name, weekdays_of
 from lint.views.clock import DAY, offsets
 from lint.views.dates import dates
-from lint.views.units import units
 
 
 @given(st.dates(datetime.date(1924, 1, 1), datetime.date(2200, 1, 1)))
@@ -41,26 +39,6 @@ def test_a_date_is_read_as_it_was_written(date: datetime.date) -> None:
 
 def test_october_revolution_was_a_wednesday_in_either_calendar() -> None:
     assert datetime.date(1917, 11, 7).weekday() in weekdays_of(1917, 10, 25) == {2, 3}
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "value"),
-    [
-        ("mile", "km", 1.609344),
-        ("acres", "hectares", 0.40468564224),
-        ("pounds", "kg", 0.45359237),
-        ("mph", "km/h", 1.609344),
-    ],
-)
-def test_units_convert_exactly(first: str, second: str, value: float) -> None:
-    one, other = units()[first], units()[second]
-    assert one.dimension == other.dimension
-    assert one.in_base(1) / other.in_base(1) == pytest.approx(value)
-
-
-def test_degrees_have_their_zero() -> None:
-    assert units()["fahrenheit"].in_base(212) == pytest.approx(100)
-    assert units()["f"].in_base(32) == pytest.approx(0)
 
 
 @given(st.dates(datetime.date(1501, 1, 1), datetime.date(2100, 1, 1)), st.integers(1, 40_000))

@@ -6,24 +6,25 @@ from pathlib import Path
 
 _PACK = Path(__file__).parents[1] / "packs" / "numbers" / "units.tsv"
 _FAHRENHEIT_ZERO = -160 / 9
-# A gallon is also the imperial one, a ton one of three: these are equal to either.
-_OTHER = {"gallon": 4.54609, "gallons": 4.54609}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its dimension, the factor to the base unit, and another factor where the name has two meanings."""
+    """A unit: its dimension and the factors to the base unit, several where the name has several meanings."""
 
     name: str
     dimension: str
-    factor: float
-    other: float | None = None
+    factors: tuple[float, ...]
 
-    def in_base(self, value: float, *, other: bool = False) -> float:
+    @property
+    def factor(self) -> float:
+        """The factor of the first meaning."""
+        return self.factors[0]
+
+    def in_base(self, value: float, factor: float | None = None) -> float:
         """The value in the base unit; degrees Fahrenheit have a zero of their own."""
-        factor = self.other if other and self.other else self.factor
         zero = _FAHRENHEIT_ZERO if self.dimension == "temperature" and self.factor != 1 else 0.0
-        return value * factor + zero
+        return value * (self.factor if factor is None else factor) + zero
 
 
 @cache
@@ -33,8 +34,8 @@ def units() -> dict[str, Unit]:
     for line in _PACK.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        dimension, factor, names = line.split("\t")
+        dimension, factors, names = line.split("\t")
         for name in names.split(" "):
             plain = name.replace("-", " ")
-            found[plain] = Unit(plain, dimension, float(factor), _OTHER.get(plain))
+            found[plain] = Unit(plain, dimension, tuple(float(factor) for factor in factors.split(" ")))
     return found

@@ -23,11 +23,11 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 def inferred_weekdays(document: Document) -> Iterator[Finding]:
     """A weekday that does not fall on its date in the year of the article: “Tuesday, March 12”.
 
-    Where a date has no year, that of the dateline (or of the front matter) is taken, if the date lies
-    within six weeks of it. Where the article has no date, one such
-    date is compared with the next, if they lie within six weeks: “Tuesday, March 12” and “Thursday, March 15” cannot stand in one year.
+    Where a date has no year, that of the dateline (or of the front matter) is taken, if the date lies within six weeks
+    of it. Where the article has no date, one such date is compared with the next, if they lie within six weeks:
+    “Tuesday, March 12” and “Thursday, March 15” cannot stand in one year.
 
-    Measured: of 23 such dates in some two million words of news, speeches and blogs one was reported, and its figure had
+    Measured: of 23 such dates in some two million words of news, speeches and blogs one was reported; its figure had
     been cut off. It is only a hint, as an article may look back to another year.
 
     ```bad
