@@ -1,14 +1,19 @@
 """The calendar, and dates as they are written."""
 
 import datetime
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.checks.numbers.ages import ages
 from lint.checks.numbers.durations import durations
+from lint.checks.numbers.impossible_dates import impossible_dates
+from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.reversed_ranges import reversed_ranges
 from lint.checks.numbers.time_zones import time_zones
+from lint.checks.numbers.weekday_mismatch import weekday_mismatch
 from lint.testing import document, findings
 from lint.views.calendar import longest_month, month_name, weekday_name, weekdays_of
 from lint.views.clock import DAY, offsets
@@ -74,3 +79,24 @@ def test_years_may_count_both_ends(start: int, lasts: int, told: int) -> None:
 def test_a_birthday_may_be_still_to_come(born: int, passed: int, age: int) -> None:
     found = findings(ages, f"Born in Lisbon in {born}, the painter was {age} in {born + passed}, and still at work.")
     assert bool(found) == (abs(passed - age) > 1)
+
+
+CHECKS = (ages, durations, impossible_dates, inferred_weekdays, reversed_ranges, time_zones, weekday_mismatch)
+HOSTILE = {
+    "digits": "9" * 300_000 + " GMT, born from",
+    "weekdays": "Monday " * 30_000,
+    "months": "May 1 " * 30_000,
+    "periods": "from 2014 to " * 20_000,
+    "hours": "from 9 to 11 p.m., 3 " * 20_000,
+    "brackets": "1 a.m. (2200 GMT" * 20_000,
+    "births": "born a " * 40_000,
+    "long figures": f"{'9' * 10_000}-12-30, May {'9' * 10_000}, 2025, born in {'1' * 10_000}, {'1' * 10_000} hours GMT",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_take_no_time(text: str) -> None:
+    for check in CHECKS:
+        start = time.perf_counter()
+        findings(check, text)
+        assert time.perf_counter() - start < 5
