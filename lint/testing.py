@@ -44,9 +44,8 @@ _HOSTILE = {
 
 def document(text: str, *, path: str = "example.txt", **context: Any) -> Document:
     """A document of plain text. `context` names settings, and else what a reader would know of the file."""
-    settings = {key: _frozen(value) for key, value in context.items() if key in _SETTINGS}
     meta = {key: str(value) for key, value in context.items() if key not in _SETTINGS}
-    made = TEXT.read(path, text.encode("utf-8", "surrogatepass"), Settings(**settings))
+    made = TEXT.read(path, text.encode("utf-8", "surrogatepass"), _settings(context))
     return replace(made, meta={**made.meta, **meta})
 
 
@@ -58,8 +57,8 @@ def findings(check: Check, text: str, *, path: str = "example.txt", **context: A
     known = check.options
     options = {key: _frozen(value) for key, value in context.items() if key in known}
     settings = {key: value for key, value in context.items() if key not in known}
-    linter = _linter(check, options)
     settings.setdefault("language", next(iter(check.languages), "en"))
+    linter = _linter(check, options, settings)
     if check.kind is Kind.CORPUS:
         return _judged(linter, check, text, settings)
     report = linter.lint(document(text, path=path, **settings))
@@ -164,14 +163,21 @@ def _laws_hold(check: Check, text: str, context: Mapping[str, Any]) -> None:
     assert _places(found) == _places(windows), f"{check.name}: CRLF moves findings"
 
 
-def _linter(check: Check, options: Mapping[str, Any]) -> Linter:
+def _linter(check: Check, options: Mapping[str, Any], settings: Mapping[str, Any]) -> Linter:
     from lint.plugins import load_built_in
 
     check = replace(check, group=check.group or "plugin")
     others = load_built_in().checks if check.kind is Kind.REPORT else {}
     # A check that is off by default is tested all the same.
     severity = {check.name: max(check.severity, Severity.INFO)}
-    profile = Profile(select=(check.name,), level=Severity.INFO, severity=severity, options={check.name: options})
+    profile = Profile(
+        select=(check.name,),
+        level=Severity.INFO,
+        severity=severity,
+        options={check.name: options},
+        # Literals may depend on them.
+        settings=_settings(settings),
+    )
     return Linter(profile, Registry(checks={**others, check.name: check}))
 
 
@@ -208,6 +214,10 @@ def _span(text: str, diagnostic: Diagnostic) -> Span:
 
 def _places(diagnostics: Sequence[Diagnostic]) -> list[tuple[int, int, int, int, str]]:
     return [(d.start.line, d.start.column, d.end.line, d.end.column, d.message) for d in diagnostics]
+
+
+def _settings(context: Mapping[str, Any]) -> Settings:
+    return Settings(**{key: _frozen(value) for key, value in context.items() if key in _SETTINGS})
 
 
 def _frozen(value: Any) -> Any:
