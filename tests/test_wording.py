@@ -1,10 +1,15 @@
 """Wording: what was left in another language, and phrases that betray their source."""
 
+from pathlib import Path
+
 import pytest
 from foreign_sentences import PHRASES, SENTENCES
 
-from lint.testing import document
-from lint.views import foreign
+from lint.checks.translation.calques import calques
+from lint.checks.translation.possible_calques import possible_calques
+from lint.page import unpin
+from lint.testing import document, findings
+from lint.views import foreign, wording
 
 ARTICLE = (
     "The council met on Tuesday to talk about the harbour.\n{}\nNobody expected the vote to be close, and it was not. "
@@ -50,3 +55,35 @@ def test_what_is_foreign_on_purpose_is_left_alone() -> None:
     sentence = SENTENCES["de"][0]
     for said in (f"“{sentence}”", f"({sentence})", f"„{sentence}“", f"'{sentence}'"):
         assert passages(said, inside=False) == []
+
+
+@pytest.mark.parametrize("calque", wording.all_calques(), ids=lambda calque: calque.literals[0])
+def test_the_examples_of_the_packs_hold(calque: wording.Calque) -> None:
+    for example in calque.fires:
+        text, spans = unpin(example)
+        assert list(wording.calque_places(text, calque)) == list(spans), example
+        assert any(literal in text.lower() for literal in calque.literals), f"the literals hide “{text}”"
+    for example in calque.leaves:
+        assert list(wording.calque_places(example, calque)) == [], example
+
+
+def test_calques_follow_the_source() -> None:
+    text = "The owner assured that the boats were safe."
+    assert findings(calques, text) == []
+    assert len(findings(calques, text, source_languages=["fr"])) == 1
+    assert len(findings(calques, text, source_languages=["fr-CA", "zh"])) == 1
+    assert findings(calques, text, source_languages=["de"]) == []
+
+
+def test_one_possible_calque_is_none() -> None:
+    one, two = "A bear was seen on the territory of the school.", "Forecasters told about the storm."
+    assert findings(possible_calques, one) == []
+    assert len(findings(possible_calques, f"{one} {two}")) == 2
+    assert findings(possible_calques, f"{one} {two}", source_languages=["ru"]) == []
+
+
+def test_a_pack_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    for text, told in (("= sometimes\n", "sometimes"), ("& a\n~ a\n", "lacks"), ("what\n", "what")):
+        (tmp_path / "xx.txt").write_text(text, encoding="utf-8")
+        with pytest.raises(ValueError, match=told):
+            list(wording.read_pack(tmp_path / "xx.txt"))

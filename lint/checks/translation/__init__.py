@@ -1,6 +1,7 @@
 """Words, names, quotation marks and wording that translation damaged."""
 
 from lint import Check, hookimpl
+from lint.checks.translation.calques import calques
 from lint.checks.translation.chatbot_leftovers import chatbot_leftovers
 from lint.checks.translation.doubled_stops import doubled_stops
 from lint.checks.translation.foreign_quotes import foreign_quotes
@@ -14,6 +15,7 @@ from lint.checks.translation.missing_space import missing_space
 from lint.checks.translation.misspelt_places import misspelt_places
 from lint.checks.translation.mixed_quotes import mixed_quotes
 from lint.checks.translation.name_variants import name_variants
+from lint.checks.translation.possible_calques import possible_calques
 from lint.checks.translation.quote_orientation import quote_orientation
 from lint.checks.translation.repeated_segments import repeated_segments
 from lint.checks.translation.repeated_sentences import repeated_sentences
@@ -34,6 +36,7 @@ from lint.checks.translation.untranslated_words import untranslated_words
 def lint_checks() -> list[Check]:
     """The checks of this folder."""
     return [
+        calques,
         chatbot_leftovers,
         doubled_stops,
         foreign_quotes,
@@ -47,6 +50,7 @@ def lint_checks() -> list[Check]:
         misspelt_places,
         mixed_quotes,
         name_variants,
+        possible_calques,
         quote_orientation,
         repeated_segments,
         repeated_sentences,

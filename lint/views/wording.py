@@ -1,0 +1,167 @@
+"""Wording that betrays the language an article was translated from: the packs in lint/packs/wording."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.folded import folded
+from lint.views.patterns import pattern
+
+_PACK = Path(__file__).parents[1] / "packs" / "wording" / "calques"
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_COUNTS = r"(?:\d[\d,.]{0,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|dozens of|some)"
+_SHORTHANDS = (("{day}", _DAYS), ("{month}", _MONTHS), ("{count}", _COUNTS))
+_STOPS = (". ", "! ", "? ")
+_ALWAYS, _BY_SOURCE = "always", "by-source"
+
+
+@dataclass(frozen=True, slots=True)
+class Calque:
+    """An entry of a pack.
+
+    - `languages`: the source languages that lead to it.
+    - `always`: it is wrong enough in English to be reported where nobody knows the source.
+    - `literals`: strings of which a text must hold one.
+    - `company`: what the sentence must hold, or else the paragraph; `strangers`: what the same stretch must not hold.
+      Both may be empty.
+    - `fires` and `leaves`: sentences, the former with the exact place between ⟦ and ⟧.
+    """
+
+    languages: frozenset[str]
+    always: bool
+    literals: tuple[str, ...]
+    expression: str
+    advice: str
+    company: str = ""
+    strangers: str = ""
+    fires: tuple[str, ...] = field(default=(), repr=False)
+    leaves: tuple[str, ...] = field(default=(), repr=False)
+
+
+def calques(source_languages: tuple[str, ...], *, suspected: bool = False) -> tuple[Calque, ...]:
+    """The calques to report for these source languages; with `suspected` those that only another source would prove."""
+    sources = frozenset(language.partition("-")[0].lower() for language in source_languages)
+    return tuple(
+        calque for calque in all_calques() if (calque.always or bool(calque.languages & sources)) is not suspected
+    )
+
+
+def calque_literals(source_languages: tuple[str, ...], *, suspected: bool = False) -> tuple[str, ...]:
+    """The literals of those calques, each once."""
+    chosen = calques(source_languages, suspected=suspected)
+    return tuple(dict.fromkeys(literal for calque in chosen for literal in calque.literals))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A calque in a text, and what to do about it."""
+
+    span: Span
+    advice: str
+    languages: frozenset[str]
+
+
+def calques_in(document: Document, *, suspected: bool = False) -> Iterator[Hit]:
+    """The calques of a text, in order; of two at one place, the longer."""
+    text = document.text
+    lower = document.view(folded)
+    found: list[Hit] = []
+    for calque in calques(document.settings.source_languages, suspected=suspected):
+        if any(literal in lower for literal in calque.literals):
+            found += (
+                Hit(span, calque.advice.replace("{}", span.of(text).strip()), calque.languages)
+                for span in calque_places(text, calque)
+            )
+    end = 0
+    for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if hit.span.start >= end:
+            yield hit
+            end = hit.span.end
+
+
+def calque_places(text: str, calque: Calque) -> Iterator[Span]:
+    """Where a text holds one calque."""
+    for match in _compiled(calque.expression).finditer(text):
+        if not _fits(text, match.start(), match.end(), calque):
+            continue
+        group = 1 if match.re.groups and match[1] is not None else 0
+        span = Span(match.start(group), match.end(group))
+        yield Span(span.start, span.start + len(span.of(text).rstrip()))
+
+
+def _fits(text: str, start: int, end: int, calque: Calque) -> bool:
+    """Whether the words around a place are such as the calque needs."""
+    if not calque.company and not calque.strangers:
+        return True
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    paragraph = (first, last if last >= 0 else len(text))
+    inner = max(text.rfind(stop, first, start) for stop in _STOPS)
+    stops = [at for stop in _STOPS if (at := text.find(stop, end, paragraph[1])) >= 0]
+    sentence = (max(inner, first), min(stops, default=paragraph[1]))
+    near = sentence
+    if calque.company and not _compiled(calque.company).search(text, *sentence):
+        if not _compiled(calque.company).search(text, *paragraph):
+            return False
+        near = paragraph
+    return not (calque.strangers and _compiled(calque.strangers).search(text, *near))
+
+
+@cache
+def _compiled(expression: str) -> "re.Pattern[str]":
+    return pattern(expression, re.IGNORECASE)
+
+
+@cache
+def all_calques() -> tuple[Calque, ...]:
+    """The entries of all packs."""
+    return tuple(calque for path in sorted(_PACK.glob("*.txt")) for calque in read_pack(path))
+
+
+def read_pack(path: Path) -> Iterator[Calque]:
+    """The entries of a pack, as its README describes them. Raises ValueError for a line that it cannot read."""
+    always = False
+    parts: dict[str, list[str]] = {}
+    for line in (*path.read_text(encoding="utf-8").splitlines(), ""):
+        sign, _, rest = line.partition(" ")
+        if line.startswith("= "):
+            if rest not in (_ALWAYS, _BY_SOURCE):
+                raise ValueError(f"{path.name}: no section is called “{rest}”")
+            always = rest == _ALWAYS
+        elif sign and sign in "@&~>?!+-":
+            parts.setdefault(sign, []).append(rest)
+        elif line and sign != "#":
+            raise ValueError(f"{path.name}: what is “{line}”?")
+        elif not line and parts:
+            yield _entry(path.stem, always, parts)
+            parts = {}
+
+
+def _entry(language: str, always: bool, parts: dict[str, list[str]]) -> Calque:
+    def one(sign: str) -> str:
+        return "|".join(parts.get(sign, ()))
+
+    def expression(sign: str) -> str:
+        written = one(sign)
+        for short, long in _SHORTHANDS:
+            written = written.replace(short, long)
+        return written
+
+    if not all(sign in parts for sign in "&~>+-"):
+        raise ValueError(f"an entry of {language} lacks a part: {parts}")
+    return Calque(
+        languages=frozenset({language, *one("@").split()}),
+        always=always,
+        literals=tuple(one("&").lower().split("|")),
+        expression=expression("~"),
+        advice=one(">"),
+        company=expression("?"),
+        strangers=expression("!"),
+        fires=tuple(parts["+"]),
+        leaves=tuple(parts["-"]),
+    )
