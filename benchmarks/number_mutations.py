@@ -45,6 +45,7 @@ DOWN = (
     r"(?:fell|fall(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slip\w*|plung\w+|lower\w*|reduc\w+|cut|"
     r"slash\w*|down)"
 )
+CHANGES = re.compile(rf"\b(?:{UP}|{DOWN}|higher|lower|more|less|compar\w+|yield\w*|rates?|over|under)\b")
 VALUE = r"[$£€]?\d[\d,.]*\d|[$£€]?\d"
 
 
@@ -147,7 +148,7 @@ def other_percent(match: re.Match[str], rng: random.Random) -> str | None:
 
 def other_share(match: re.Match[str], rng: random.Random) -> str | None:
     shares = [number(share) for share in re.findall(r"(\d[\d.]*)(?:%| per ?cent)", match.string)]
-    if len(shares) < 2 or not 98 <= sum(shares) <= 101.5:
+    if len(shares) < 2 or CHANGES.search(match.string) or not 98 <= sum(shares) <= 101.5:
         return None
     return instead(match, "percent", f"{number(match['percent']) + rng.randint(8, 25):g}")
 

@@ -12,6 +12,7 @@ from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.reversed_ranges import reversed_ranges
+from lint.checks.numbers.shares import shares
 from lint.checks.numbers.time_zones import time_zones
 from lint.checks.numbers.toll_update import toll_update
 from lint.checks.numbers.unit_conversions import unit_conversions
@@ -33,6 +34,7 @@ def lint_checks() -> list[Check]:
         list_length,
         part_above_whole,
         reversed_ranges,
+        shares,
         time_zones,
         toll_update,
         unit_conversions,

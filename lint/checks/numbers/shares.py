@@ -1,0 +1,164 @@
+"""Shares of one whole that make more than all of it."""
+
+import re
+from collections.abc import Iterator
+
+from lint import Document, Finding, Note, Span, check
+from lint.views.patterns import pattern
+from lint.views.percentages import Percentage, Percentages, percentages
+
+# What the text between two percentages must look like for them to be shares of one whole.
+_OWNED = (
+    "owned|held|controlled|financed|funded|contributed|made|supplied|provided|shared|backed|underwritten|covered|"
+    "accounted\\sfor"
+)
+_AND = r"(?:,\s(?:(?:and|with|while)\s)?|\s(?:and|with|while|to)\s)(?:the\s(?:remaining|other)\s)?"
+_HEDGE = pattern(r"\s(?:about|around|almost|nearly|some|roughly|over|only|just)\s\Z")
+_BY = pattern(rf"\A[^;:%,]{{0,80}}?(?:\s(?:{_OWNED}))?\sby\s[^;:%]{{1,80}}?{_AND}\Z")
+_BY_NEXT = pattern(rf"\A(?:\s(?:{_OWNED}))?\sby\s")
+_STAKE = pattern(
+    r"\A\s(?:stake|interest|share|holding|equity)\b[^;:%]{0,60}?,?\s(?:and|while|with|to)\s(?:the\s)?[A-Z][^;:%]{0,40}?"
+    r"(?:\s(?:has|have|had|having|will\shave|would\shave|holds?|held|holding|owns?|owned|owning|taking|takes?|"
+    r"will\s(?:hold|own|take)))?(?:\s(?:a|an|the|its|the\s(?:remaining|other)))?\s\(?\Z"
+)
+_FOR = r"(?:in\sfavou?r|for|yes|approv\w+|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)?|favou?r(?:s|ed|ing)?)\b"
+_AGAINST = r"(?:against|no\b(?!\s\w)|disapprov\w+|disagree[sd]?|oppos\w+|reject\w*)"
+_FOR_AGAINST = pattern(rf"\A[^;:%]{{0,60}}?\b{_FOR}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
+_AGAINST_NEXT = pattern(rf"\A(?:\s[\w’'-]+){{0,3}}?\s\(?{_AGAINST}", re.IGNORECASE)
+_AGAINST_FOR = pattern(rf"\A[^;:%]{{0,60}}?\b{_AGAINST}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
+_FOR_NEXT = pattern(rf"\A(?:\s[\w’'-]+){{0,3}}?\s\(?{_FOR}", re.IGNORECASE)
+_MARGIN = pattern(r"\A\s?(?:to|-|–)\s?\Z")
+_VOTE = pattern(r"\b(?:margin|vote[sd]?|voting|ballots?|referendum)\b", re.IGNORECASE)
+_REMAINING = pattern(r"\b(?:the|a|its)\s(?:remaining|other|rest,|balance\sof|remainder,)\s?\Z", re.IGNORECASE)
+_PAID = r"(?:cash|stock|shares|notes?|bonds|debt|equity|loans?|securities|goods|currency|certificates|kind)"
+_IN_CASH = pattern(
+    rf"\A\s(?:(?:payable\s)?in\s|of\s)?(?:[\w-]+\s){{0,3}}?{_PAID}\b[^;:%]{{0,30}}?{_AND}\Z", re.IGNORECASE
+)
+_IN_NEXT = pattern(rf"\A\s(?:(?:payable\s)?in\s|of\s)?(?:[\w-]+\s){{0,3}}?{_PAID}\b", re.IGNORECASE)
+# “A has a 46 percent interest in the block, B 29 percent and C 25”, “partners are A (46 percent), B (29 percent)”.
+_NAMED = pattern(
+    r"\A(?:\)|(?:\s(?:stake|interest|share|support)\b)?(?:\s(?:of|in)\s[^;:%,]{1,40}?)?)(?:,|\s(?=and\b|while\b))\s?"
+    r"(?:and\s|while\s)?(?:the\s)?[A-Z][^;:%()]{1,70}?\s(?:(?:with|for|has|had|have|owns|holds|(?:will|would)\s(?:own|hold|have))\s)?"
+    r"(?:an?\s)?\(?\Z"
+)
+_FOR_ITS_PART = pattern(rf"\A(?:\sof\s[^;:%,]{{1,60}}?)?{_AND}[^;:%,]{{2,50}}?\sfor\s\Z")
+_ACCOUNTED = pattern(r"\baccount(?:s|ed|ing)?\sfor\s\Z")
+_RATED = pattern(r"\brated\b")
+_RATING = pattern(r"\A\s[a-z]+,?\s(?:and\s)?\Z")
+_WHOLE = pattern(
+    r"\b(?:shareholders|stakeholders|owners?|own|owned|partners|stakes?|suppliers|venture|consortium|votes?|voters?|seats|"
+    r"ownership|interests?|polls?|election|revenues?|market\sshares?|shared\sby)\b",
+    re.IGNORECASE,
+)
+# Changes, and what can be answered twice, are no shares; nor is what exceeds its whole on purpose.
+_OTHERWISE = pattern(
+    r"\b(?:rose|rise[ns]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|up|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
+    r"down|higher|lower|more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|than|chances?|"
+    r"whose|combined|effective\w*|directly|indirect\w*|each|both|either|discount\w*|yield\w*|rates?|fully|voting\srights)\b",
+    re.IGNORECASE,
+)
+_ALL, _ROUNDING = 100.0, 1.0
+
+
+@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent"))
+def shares(document: Document) -> Iterator[Finding]:
+    """Shares of one whole that make more than all of it: “52% voted for and 51% against”.
+
+    One of the percentages was mistyped, or stems from another count. Check them against the source.
+
+    Only what is said to divide one whole is added up: owners and their stakes, votes for and against, what is paid in
+    cash and in shares, and “the remaining 30%”. Left alone: answers of which more than one could be given, rates of
+    different groups, and changes.
+
+    ```bad
+    In the village ⟦62% voted for the bridge and 48% against⟧.
+    ```
+    ```bad
+    The mill is ⟦70 percent owned by the town and 40 percent by its workers⟧.
+    ```
+    ```bad
+    Some ⟦65% of the grain goes abroad and the remaining 45%⟧ is milled here.
+    ```
+    ```good
+    In the village 52% voted for the bridge and 48% against; the mill is 60 percent owned by the town and 40 percent by
+    its workers.
+    ```
+    ```good
+    Tea was drunk by 80% and coffee by 60%, and turnout was 62% in the north and 58% in the south.
+    ```
+    ```good
+    Support rose from 48% to 62%, and some 65% of the grain goes abroad and the remaining 35% is milled here.
+    ```
+    """
+    text = document.text
+    for found in document.view(percentages):
+        for parts in _divided(text, found):
+            total = sum(part.value for part in parts)
+            if sum(part.low for part in parts) > _ALL + _ROUNDING:
+                yield _finding(text, parts, total)
+
+
+def _finding(text: str, parts: list[Percentage], total: float) -> Finding:
+    span = Span(parts[0].span.start, _end(text, parts[-1]))
+    addends = " + ".join(f"{part.value:g}" for part in parts)
+    note = Note(parts[-1].span, f"{addends} = {total:g}")
+    message = f"the shares make {total:g}% ({addends}), more than the whole: check them"
+    return Finding(span, message, notes=(note,))
+
+
+def _end(text: str, last: Percentage) -> int:
+    """Where the last share ends, with the two or three words that make it one."""
+    for following in (_BY_NEXT, _AGAINST_NEXT, _FOR_NEXT, _IN_NEXT):
+        words = following.match(text[last.span.end : last.span.end + 60])
+        if words:
+            break
+    else:
+        return last.span.end
+    if following is not _BY_NEXT:
+        return last.span.end + words.end()
+    name = _NAME.match(text, last.span.end + words.end())
+    return name.end() if name else last.span.end
+
+
+_NAME = pattern(r"(?:(?:the|its|a)\s)?[\w’'-]+(?:\s[A-Z][\w’'-]*)*")
+
+
+def _divided(text: str, found: Percentages) -> Iterator[list[Percentage]]:
+    """The runs of percentages that are shares of one whole."""
+    sentence = found.sentence.of(text)
+    if _OTHERWISE.search(sentence):
+        return
+    run = [found.items[0]]
+    for item in found.items[1:]:
+        if _are_shares(text, found.sentence, run[-1], item):
+            run.append(item)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [item]
+    if len(run) > 1:
+        yield run
+
+
+def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
+    between = _HEDGE.sub(" ", text[first.span.end : second.span.start])
+    behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
+    if behind.startswith((" of ", " more ", " less ")) and not _REMAINING.search(between):
+        return False
+    if _REMAINING.search(between) or (_BY.match(between) and _BY_NEXT.match(behind)):
+        return True
+    if _STAKE.match(between) or (_IN_CASH.match(between) and _IN_NEXT.match(behind)):
+        return True
+    if (_FOR_AGAINST.match(between) and _AGAINST_NEXT.match(behind)) or (
+        _AGAINST_FOR.match(between) and _FOR_NEXT.match(behind)
+    ):
+        return True
+    before = text[max(sentence.start, first.span.start - 30) : first.span.start]
+    if _FOR_ITS_PART.match(between) and _ACCOUNTED.search(before):
+        return True
+    whole = sentence.of(text)
+    if _MARGIN.match(between):
+        return bool(_VOTE.search(whole))
+    if _RATING.match(between):
+        return bool(_RATED.search(whole))
+    return bool(_NAMED.match(between) and _WHOLE.search(whole))

@@ -1,0 +1,64 @@
+"""Percentages as they are written, in order, for checks that compare those of one sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.counts import sentences
+from lint.views.patterns import pattern
+
+_HEDGES = (
+    "about|around|almost|nearly|some|approximately|roughly|over|under|more\\sthan|less\\sthan|at\\sleast|up\\sto|only|just|"
+    "as\\smuch\\sas|close\\sto"
+)
+_PERCENT = pattern(
+    rf"(?P<hedge>\b(?:{_HEDGES})\s)?(?<![\w$£€.,–/-])(?P<figure>\d{{1,3}}(?:\.\d{{1,3}})?)"
+    r"(?:\s?%|[\s-]per\s?cent\b)(?!\s?(?:-|–)?points?\b)",
+    re.IGNORECASE,
+)
+_MENTION = pattern(r"%|per\s?cent", re.IGNORECASE)
+_VAGUE = 0.1
+_LONGEST_SENTENCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage: its place, its value, and the smallest value that it can mean."""
+
+    span: Span
+    value: float
+    low: float
+
+
+@dataclass(frozen=True, slots=True)
+class Percentages:
+    """The percentages of one sentence, in order."""
+
+    sentence: Span
+    items: tuple[Percentage, ...]
+
+
+def percentages(document: Document) -> tuple[Percentages, ...]:
+    """The sentences that hold two percentages or more."""
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Percentages]:
+    text = document.text
+    for block in document.blocks:
+        if not _MENTION.search(text, block.start, block.end):
+            continue
+        for sentence in sentences(text, block.span):
+            if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+                items = tuple(map(_read, _PERCENT.finditer(text, sentence.start, sentence.end)))
+                if len(items) > 1:
+                    yield Percentages(sentence, items)
+
+
+def _read(match: re.Match[str]) -> Percentage:
+    value = float(match["figure"])
+    half = 0.5 * 10.0 ** -len(match["figure"].partition(".")[2])
+    low = value * (1 - _VAGUE) if match["hedge"] else value - half
+    return Percentage(Span(match.start("figure"), match.end()), value, low)
