@@ -4,7 +4,10 @@ from lint import Check, hookimpl
 from lint.checks.translation.calques import calques
 from lint.checks.translation.chatbot_leftovers import chatbot_leftovers
 from lint.checks.translation.doubled_stops import doubled_stops
+from lint.checks.translation.foreign_dates import foreign_dates
+from lint.checks.translation.foreign_number_formats import foreign_number_formats
 from lint.checks.translation.foreign_quotes import foreign_quotes
+from lint.checks.translation.foreign_times import foreign_times
 from lint.checks.translation.full_width_punctuation import full_width_punctuation
 from lint.checks.translation.fused_words import fused_words
 from lint.checks.translation.glued_boundaries import glued_boundaries
@@ -25,6 +28,7 @@ from lint.checks.translation.space_before_closing_quote import space_before_clos
 from lint.checks.translation.space_before_punctuation import space_before_punctuation
 from lint.checks.translation.straight_quotes import straight_quotes
 from lint.checks.translation.stray_quotes import stray_quotes
+from lint.checks.translation.trailing_currency_signs import trailing_currency_signs
 from lint.checks.translation.two_dots import two_dots
 from lint.checks.translation.two_names import two_names
 from lint.checks.translation.unpaired_quotes import unpaired_quotes
@@ -40,6 +44,10 @@ def lint_checks() -> list[Check]:
         chatbot_leftovers,
         doubled_stops,
         foreign_quotes,
+        foreign_number_formats,
+        foreign_times,
+        foreign_dates,
+        trailing_currency_signs,
         full_width_punctuation,
         fused_words,
         glued_boundaries,
