@@ -1,13 +1,15 @@
 """Passages of an English article that are in another language: whole sentences, and runs of another script."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from lint.document import Block, Document
 from lint.span import Span
 from lint.views.language import detected
-from lint.views.lexicon import lexicon
+from lint.views.lexicon import Lexicon, lexicon
 from lint.views.loans import is_loan
 from lint.views.patterns import pattern
 from lint.views.scripts import script_runs
@@ -19,6 +21,8 @@ _FEWEST_WORDS = 5
 _LOWER_SHARE = 0.45
 _UNKNOWN_SHARE = 1 / 3
 _FEWEST_UNKNOWN = 2
+# So many words apart, two unknown ones may belong to one sentence.
+_REACH = 6
 _CERTAIN = 0.95
 # An article of which more is foreign is written in two languages.
 _MOST_SHARE = 0.5
@@ -100,16 +104,9 @@ def _is_english(found: list[str]) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
     """The sentences that the lexicon hardly knows; in most articles there is none."""
-    text, known = document.text, document.view(lexicon)
-    unknown = frozenset(
-        word
-        for word in document.view(words).texts
-        if len(word) > 1 and word.islower() and word not in _CONTRACTED and word not in known
-    )
-    if len(unknown) < _FEWEST_UNKNOWN:
-        return
+    text, found = document.text, document.view(words)
+    unknown = _neighbours(found.texts, document.view(lexicon))
     starts = [block.start for block in document.blocks]
-    found = document.view(words)
     numbers: dict[int, int] = {}
     for word in unknown:
         for span in found[word].spans:
@@ -122,6 +119,24 @@ def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
         for span in sentences_of(text, block.span):
             if _is_doubtful(_WORD.findall(span.of(text)), unknown):
                 yield block, span
+
+
+# Looking a word up in the lexicon takes longer than all the rest, and articles share most of their words.
+_is_common = lru_cache(maxsize=1 << 15)(Lexicon().__contains__)
+
+
+def _neighbours(texts: Sequence[str], known: Container[str]) -> frozenset[str]:
+    """The unknown words that stand near another one where they first appear, as those of a foreign sentence do.
+
+    Most unknown words of English prose stand alone; looking for their places would cost more than all the rest.
+    """
+    strange = [
+        number
+        for number, word in enumerate(texts)
+        if word.islower() and not _is_common(word) and word not in known and len(word) > 1 and word not in _CONTRACTED
+    ]
+    near = [(left, right) for left, right in pairwise(strange) if right - left <= _REACH]
+    return frozenset(texts[number] for pair in near for number in pair)
 
 
 def _is_doubtful(found: list[str], unknown: frozenset[str]) -> bool:

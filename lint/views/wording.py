@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lint.document import Document
 from lint.span import Span
@@ -16,6 +17,14 @@ _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COUNTS = r"(?:\d[\d,.]{0,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|dozens of|some)"
 _SHORTHANDS = (("{day}", _DAYS), ("{month}", _MONTHS), ("{count}", _COUNTS))
+_NAMES = {
+    "{day}": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "{month}": (
+        *("january", "february", "march", "april", "may", "june"),
+        *("july", "august", "september", "october", "november", "december"),
+    ),
+    "{digit}": tuple("0123456789"),
+}
 _STOPS = (". ", "! ", "? ")
 _ALWAYS, _BY_SOURCE = "always", "by-source"
 
@@ -69,19 +78,34 @@ class Hit:
 def calques_in(document: Document, *, suspected: bool = False) -> Iterator[Hit]:
     """The calques of a text, in order; of two at one place, the longer."""
     text = document.text
-    lower = document.view(folded)
-    found: list[Hit] = []
-    for calque in calques(document.settings.source_languages, suspected=suspected):
-        if any(literal in lower for literal in calque.literals):
-            found += (
-                Hit(span, calque.advice.replace("{}", span.of(text).strip()), calque.languages)
-                for span in calque_places(text, calque)
-            )
+    automaton, owners = _finder(document.settings.source_languages, suspected)
+    hits = automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
+    # Each once, in the order of the packs.
+    possible = {number: calque for index, _, _ in hits for number, calque in owners[index]}
+    found = [
+        Hit(span, calque.advice.replace("{}", span.of(text).strip()), calque.languages)
+        for _, calque in sorted(possible.items(), key=lambda item: item[0])
+        for span in calque_places(text, calque)
+    ]
     end = 0
     for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
         if hit.span.start >= end:
             yield hit
             end = hit.span.end
+
+
+@cache
+def _finder(
+    source_languages: tuple[str, ...], suspected: bool
+) -> tuple[Any, tuple[tuple[tuple[int, Calque], ...], ...]]:
+    """An automaton of the literals, and for each the calques that it may belong to."""
+    import ahocorasick_rs
+
+    owners: dict[str, list[tuple[int, Calque]]] = {}
+    for number, calque in enumerate(calques(source_languages, suspected=suspected)):
+        for literal in calque.literals:
+            owners.setdefault(literal, []).append((number, calque))
+    return ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values()))
 
 
 def calque_places(text: str, calque: Calque) -> Iterator[Span]:
@@ -142,6 +166,14 @@ def read_pack(path: Path) -> Iterator[Calque]:
             parts = {}
 
 
+def _spelt_out(literal: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = (literal.lower(),)
+    for short, names in _NAMES.items():
+        if short in literal:
+            found = tuple(each.replace(short, name) for each in found for name in names)
+    return found
+
+
 def _entry(language: str, always: bool, parts: dict[str, list[str]]) -> Calque:
     def one(sign: str) -> str:
         return "|".join(parts.get(sign, ()))
@@ -157,7 +189,7 @@ def _entry(language: str, always: bool, parts: dict[str, list[str]]) -> Calque:
     return Calque(
         languages=frozenset({language, *one("@").split()}),
         always=always,
-        literals=tuple(one("&").lower().split("|")),
+        literals=tuple(literal for written in one("&").split("|") for literal in _spelt_out(written)),
         expression=expression("~"),
         advice=one(">"),
         company=expression("?"),
