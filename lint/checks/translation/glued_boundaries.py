@@ -9,7 +9,8 @@ from lint.views.patterns import pattern
 from lint.views.surroundings import stands_alone
 
 _INSIDE = pattern(r"\b([a-z]{2,20})([A-Z][a-z]{2,20})\b")
-_SENTENCE = pattern(r"\b(?:[a-z]{2,20}|\d{4})([.!?])(?=([A-Z][a-z]{0,20})[ ,])")
+# A single capital letter after the stop is a mark of a footnote, unless a sentence goes on after “A” or “I”.
+_SENTENCE = pattern(r"\b(?:[a-z]{2,20}|\d{4})([.!?])(?=([A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z])))")
 _FUNCTION = frozenset(
     "about after against and are as at because been before being between but by can could during for from has have he "
     "his if in into is it its nor not of on or our over she than that the their them then these they this those to "
@@ -76,7 +77,11 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
     for match in _SENTENCE.finditer(text):
         if _ends_sentence(text, match, known):
             span = Span(match.start(), match.end(2))
-            fix = Fix("Put a space between the sentences", (Edit(Span(match.end(), match.end()), " "),), safe=True)
+            fix = Fix(
+                "Put a space between the sentences",
+                (Edit(Span(match.end(), match.end()), " "),),
+                safe=match[2] in _STARTERS,
+            )
             yield Finding(span, f"a space is missing between two sentences: “{span.of(text)}”", fix=fix)
 
 
