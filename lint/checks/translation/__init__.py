@@ -4,6 +4,7 @@ from lint import Check, hookimpl
 from lint.checks.translation.calques import calques
 from lint.checks.translation.chatbot_leftovers import chatbot_leftovers
 from lint.checks.translation.doubled_stops import doubled_stops
+from lint.checks.translation.editors_notes import editors_notes
 from lint.checks.translation.foreign_dates import foreign_dates
 from lint.checks.translation.foreign_number_formats import foreign_number_formats
 from lint.checks.translation.foreign_quotes import foreign_quotes
@@ -44,6 +45,7 @@ def lint_checks() -> list[Check]:
         chatbot_leftovers,
         doubled_stops,
         foreign_quotes,
+        editors_notes,
         foreign_number_formats,
         foreign_times,
         foreign_dates,
