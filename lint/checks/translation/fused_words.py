@@ -38,6 +38,8 @@ _OPAQUE_PREFIXES = frozenset({"in", "off", "on", "out", "over", "through", "unde
 # “toolsare” is two words, “tartare” is one: what stands before “are” is a plural.
 _PLURAL_VERBS = frozenset({"are", "were"})
 _PLURALS = frozenset("children many men people police women".split())
+# No word ends in these by a slip: “commandof” is no commando.
+_NO_ENDINGS = frozenset("from of that the their this which with".split())
 # Compounds that begin with a plural, or end so often in this word that no list has them: “rightsholder”, “salesforce”.
 _COMPOUND_HEADS = frozenset("arms goods news rights sales savings sports systems".split())
 _COMPOUND_TAILS = frozenset(
@@ -132,7 +134,8 @@ def _reading(word: str, known: Lexicon) -> _Split | None:
     if split is None or known.derives(word):
         return None
     rarer = min(known.frequency(split.first) or 0, known.frequency(split.second) or 0)
-    if split.second not in _REPORTING and (_is_compound(word, known) or _is_slip(word, rarer, known)):
+    sure = split.second in _REPORTING or split.second in _NO_ENDINGS
+    if not sure and (_is_compound(word, known) or _is_slip(word, rarer, known)):
         return None
     return split
 
