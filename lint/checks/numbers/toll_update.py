@@ -128,8 +128,9 @@ def _compared(text: str, sentence: Span, match: re.Match[str], added: tuple[Span
     place, count = added
     if toll.high < count.low:
         less = f"{count.low - toll.high:,.0f} less"
-        what = "deaths" if _KILLED.match(text, place.start, place.end) else "more"
-        told = f"{_shown(text, count)} {what} cannot raise the total to {_shown(text, toll)}, which is {less}"
+        died = _KILLED.match(text, place.start, place.end)
+        what, sum_ = ("deaths", "toll") if died else ("more", "total")
+        told = f"{_shown(text, count)} {what} cannot raise the {sum_} to {_shown(text, toll)}, which is {less}"
         note = Note(place, f"“{place.of(text)}” stands here")
         yield Finding(_span(match), f"{told}: check both figures", notes=(note,))
 
