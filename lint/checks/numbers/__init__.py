@@ -10,6 +10,7 @@ from lint.checks.numbers.durations import durations
 from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.list_length import list_length
+from lint.checks.numbers.one_event import one_event
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.reversed_ranges import reversed_ranges
 from lint.checks.numbers.shares import shares
@@ -32,6 +33,7 @@ def lint_checks() -> list[Check]:
         impossible_dates,
         inferred_weekdays,
         list_length,
+        one_event,
         part_above_whole,
         reversed_ranges,
         shares,
