@@ -7,6 +7,7 @@ from lint.checks.numbers.change_recomputed import change_recomputed
 from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.direction import direction
 from lint.checks.numbers.durations import durations
+from lint.checks.numbers.headline_against_body import headline_against_body
 from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.list_length import list_length
@@ -30,6 +31,7 @@ def lint_checks() -> list[Check]:
         count_against_percent,
         direction,
         durations,
+        headline_against_body,
         impossible_dates,
         inferred_weekdays,
         list_length,
