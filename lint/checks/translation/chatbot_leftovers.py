@@ -1,5 +1,6 @@
 """What chat models leave in a text that was copied from them."""
 
+import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
@@ -8,25 +9,43 @@ from lint.views.patterns import pattern
 # Citations that mean nothing outside the chat window, and addresses that tell where they were copied.
 _MARKER = pattern(
     r":?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|\boaicite\b"
-    r"|(?:\ue200?cite\ue202?)?\bturn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3}\b"
+    r"|\ue200?\b(?:cite|navlist)?\ue202?"
+    r"(?:[\ue200-\ue206]?turn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3})+\ue201?"
     r"|【\d{1,4}(?::\d{1,4})?†[^】\n]{0,80}】|\[\^?\d{1,3}†[^\]\n]{0,80}\]"
-    r"|\butm_source=(?:chatgpt\.com|openai|copilot\.com|perplexity)\b"
+    r"|\[(?:cite_start|cite_end|cite: ?\d[\d, ]{0,20}|attached_file:\d{1,3}|web:\d{1,3})\]|\bgrok_(?:card|render)\w*"
+    r"|\butm_source=(?:chatgpt\.com|chat\.openai\.com|openai|copilot\.com|perplexity)\b"
 )
 # What the model says to the one who asked. Each stands at the beginning of a line, or is a line of its own.
+_AGREES = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great)(?: thing)?[!,.]\s)"
+_MADE = (
+    r"(?:translat\w+|rewritten|rewrite|reworded|rephrased|paraphras\w+|summar\w+|revised|edited|polished|improved|draft"
+    r"|article|text|version)"
+)
+_SERVES = (
+    r"(?:translat|rewrit|rephras|paraphras|summari|adjust|shorten|expand|refine|revise|edit|polish|tailor|adapt|format"
+    r"|convert|creat|generat|turn (?:it|this)|make (?:it|this|the)|change (?:it|the)|draft|provide)\w*"
+)
 _OPENING = pattern(
-    r"(?:(?:Certainly|Sure|Of course|Absolutely)[!,.]\s)?(?:Here(?: is|’s|'s)|Below is)\s(?:the|your|a|an)\s"
-    r"(?:\w+\s){0,3}?(?:translat\w+|rewritten|rewrite|paraphras\w+|summary|revised|edited|polished|draft)"
-    r"[^.:\n]{0,80}:"
-    r"|(?:Certainly|Sure|Of course|Absolutely)[!,]\s(?:Here|I(?:’|')(?:ll|ve)|Let me)\b[^\n]{0,160}"
+    rf"{_AGREES}?(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s(?:the|your|a|an)\s(?:\w+\s){{0,3}}?{_MADE}[^.:\n]{{0,80}}:"
+    rf"|{_AGREES}[Hh]ere(?:’s|'s| is) (?:the|your|an?)\s(?:\w+\s){{0,3}}?{_MADE}[^\n]{{0,160}}"
+    rf"|{_AGREES}(?:I(?:’|')(?:ll|ve)|Let me) {_SERVES}[^\n]{{0,160}}"
+    r"|Note: I(?:’ve|'ve| have) (?:translated|rewritten|paraphrased|summari[sz]ed|kept|preserved) (?:the|your|this)\b"
+    r"[^\n]{0,160}"
 )
 _CLOSING = pattern(
-    r"I hope (?:this|that) helps[!.](?:\s[^\n]{0,160})?"
-    r"|(?:Let me know if you(?:’d|'d| would) like me to|Would you like me to|If you(?:’d|'d) like, I can)[^\n]{0,160}"
+    r"I hope (?:this|that)(?: (?:translation|version|summary|draft))? (?:helps|is helpful)[!.](?:\s[^\n]{0,160})?"
+    r"|(?:(?:Let me know if you(?:’d|'d| would) like me to|Would you like me to|If you(?:’d like|'d like| want), I can)"
+    rf"(?: also)? {_SERVES}|Is there anything else you(?:’d|'d| would) like me to"
+    r"|Please provide the (?:text|article) you)[^\n]{0,160}"
+    r"|Regenerate response|Translated (?:with|by) (?:ChatGPT|(?:www\.)?DeepL(?:\.com)?\b[^\n]{0,40}"
+    r"|Google Translate)\.?"
 )
 _SELF = pattern(
-    r"As an AI(?: language)? model,? I\b|As a large language model,? I\b"
-    r"|As of my last (?:knowledge )?(?:update|training)"
+    r"As an? (?:AI|language model|AI language model|large language model),? I\b"
+    r"|As of my last (?:knowledge )?(?:update|training)|I don(?:’|')t have access to real-time"
     r"|I(?:’|')m sorry, but I (?:cannot|can(?:’|')t) (?:assist|help|provide|fulfil+)|my knowledge cutoff"
+    r"|(?:^|(?<=[.!?] ))(?:The|This) (?:text|article) you(?:’ve|'ve| have)? (?:provided|shared)\b",
+    re.MULTILINE,
 )
 # Whoever writes about such models quotes them.
 _ABOUT = pattern(r"\b(?:ChatGPT|chatbots?|language models?|OpenAI|Gemini|Copilot|large language|LLMs?)\b")
@@ -37,21 +56,21 @@ _QUOTE = '"“”„«»‘`'
 @check(
     severity="warning",
     literals=(
+        *("oaicite", *(f"turn{n}" for n in range(10)), "†", "utm_source", "[cite", "[attached_file", "[web:", "grok_"),
+        *("here is", "here's", "here’s", "below is", "certainly", "sure", "of course", "absolutely", "great"),
+        *("hope this", "hope that", "let me know", "would you like me", "i can", "note: i"),
+        *("anything else", "please provide", "regenerate", "translated "),
         *(
-            "oaicite",
-            "turn",
-            "†",
-            "utm_source",
-            "here is",
-            "here's",
-            "here’s",
-            "below is",
-            "certainly",
-            "sure",
-            "of course",
+            "language model",
+            "as an ai",
+            "my last",
+            "real-time",
+            "i'm sorry",
+            "i’m sorry",
+            "knowledge cutoff",
+            " you provided",
         ),
-        *("absolutely", "hope this helps", "hope that helps", "let me know", "would you like me", "i can"),
-        *("language model", "ai model", "my last", "i'm sorry", "i’m sorry", "knowledge cutoff"),
+        *(" you shared", "'ve provided", "’ve provided", "'ve shared", "’ve shared", "have provided", "have shared"),
     ),
 )
 def chatbot_leftovers(document: Document) -> Iterator[Finding]:
@@ -78,6 +97,11 @@ def chatbot_leftovers(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     Visitors rose by a third ⟦【4†source】⟧, see example.org/?⟦utm_source=chatgpt.com⟧ for more.
+    ```
+    ```bad
+    The council met on Tuesday.
+
+    ⟦Translated with www.DeepL.com/Translator (free version)⟧
     ```
     ```good
     “As an AI language model, I cannot vote,” the sign read.
