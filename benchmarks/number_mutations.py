@@ -46,6 +46,10 @@ DOWN = (
     r"slash\w*|down)"
 )
 CHANGES = re.compile(rf"\b(?:{UP}|{DOWN}|higher|lower|more|less|compar\w+|yield\w*|rates?|over|under)\b")
+SHARED = re.compile(
+    r"\b(?:stakes?|interest|own(?:s|ed)|h[eo]lds?|remaining|remainder|rest|vot\w+|cash|split|shares?|account\w* for|"
+    r"said|against|favou?r\w*|oppos\w+|agree\w*|approv\w+|came from|divided|balance|partners)\b"
+)
 VALUE = r"[$£€]?\d[\d,.]*\d|[$£€]?\d"
 
 
@@ -148,7 +152,12 @@ def other_percent(match: re.Match[str], rng: random.Random) -> str | None:
 
 def other_share(match: re.Match[str], rng: random.Random) -> str | None:
     shares = [number(share) for share in re.findall(r"(\d[\d.]*)(?:%| per ?cent)", match.string)]
-    if len(shares) < 2 or CHANGES.search(match.string) or not 98 <= sum(shares) <= 101.5:
+    if (
+        len(shares) < 2
+        or not SHARED.search(match.string)
+        or CHANGES.search(match.string)
+        or not 98 <= sum(shares) <= 101.5
+    ):
         return None
     return instead(match, "percent", f"{number(match['percent']) + rng.randint(8, 25):g}")
 

@@ -43,10 +43,15 @@ _BREAK = pattern(
 )
 _AND = pattern(r"\band\b")
 _UP_FROM = pattern(r",?\s?\b(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\s\Z", re.IGNORECASE)
+_WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
+# “Reduces the raise to 3 percent from 5”: the verb before says which way it went.
+_GOVERNED = 60
+_CLAUSE = pattern(r"[,;:]|\b(?:and|but|while|as|after|when|that|which|who|to)\b", re.IGNORECASE)
+_CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|pence)\b")
 _GOES_ON = pattern(r"\s?(?:to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
 _PERCENT = pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"
-    r"(?<![\d.])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-)",
+    r"(?<![\d./-])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-)",
     re.IGNORECASE,
 )
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
@@ -120,6 +125,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     if _AND.search(text, first.end(), second.start()):
         return None
+    turned = _WAY.search(text, verb.end(), first.start())
+    if (turned and bool(turned["up"]) != bool(verb["up"])) or _is_governed(text, sentence, verb):
+        return None
     gap = _UP_FROM.search(text, first.end(), second.start())
     if gap and bool(gap["up"]) != bool(verb["up"]):
         return None
@@ -150,11 +158,22 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
 def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
     if not same_unit(before, after) or _is_year(text, before) or _is_year(text, after):
         return False
+    in_cents = [
+        bool(_CENTS.match(text, quantity.span.end) or quantity.unit in ("¢", "p")) for quantity in (before, after)
+    ]
+    if in_cents[0] != in_cents[1] and "$" in (before.unit, after.unit):
+        return False
     if _lacks_scale(before, after) or _lacks_scale(after, before):
         return False
     nouns = [_NOUN.match(text, quantity.span.end) for quantity in (before, after)]
     first, second = (noun["noun"] if noun else "" for noun in nouns)
     return not (first and second) or first == second
+
+
+def _is_governed(text: str, sentence: Span, verb: re.Match[str]) -> bool:
+    before = text[max(sentence.start, verb.start() - _GOVERNED) : verb.start()]
+    others = [other for other in _VERB.finditer(before) if not _CLAUSE.search(before, other.end())]
+    return any(bool(other["up"]) != bool(verb["up"]) for other in others)
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:
@@ -164,7 +183,8 @@ def _is_year(text: str, quantity: Quantity) -> bool:
 
 def _lacks_scale(small: Quantity, large: Quantity) -> bool:
     """“From 591 to 536 million”: the first is in millions too, or in a unit of its own."""
-    return small.value < _SCALED and large.value > _TIMES * small.value
+    bare = small.value < _SCALED or "." in str(small.value).removesuffix(".0")
+    return bare and large.value > _TIMES * small.value
 
 
 def _is_one_range(text: str, before: Quantity, after: Quantity) -> bool:

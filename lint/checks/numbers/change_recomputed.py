@@ -10,7 +10,8 @@ from lint.views.patterns import pattern
 # Figures that were adjusted, annualised or counted in another currency follow other rules.
 _ADJUSTED = pattern(
     r"like-for-like|adjust(?:ed|ment)|constant|organic|underlying|excluding|annuali[sz]ed|annual\srate|real\sterms|"
-    r"comparable[\s-](?:store|basis|sales|terms)|currency|points?\b|same-store|against\sthe|in\sdollar\sterms|inflation",
+    r"comparable[\s-](?:store|basis|sales|terms)|currency|points?\b|same-store|against\sthe|"
+    r"in\sdollar\sterms|inflation|year[-\s]on[-\s]year|month[-\s]on[-\s]month|year-over-year",
     re.IGNORECASE,
 )
 _AROUND = 120

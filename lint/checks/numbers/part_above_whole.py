@@ -19,6 +19,10 @@ _MONTH = pattern(
 )
 # “12 of the 4-man crews” counts crews, “three of the two-litre bottles” bottles; “10+” has no upper end.
 _GOES_ON = pattern(r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf")
+# Of a model or a kind there can be any number.
+_KINDS = pattern(
+    r"\s(?:[a-z-]+\s)?(?:models|types|kinds|brands|versions|varieties|species|classes|denominations|products|titles|sizes)\b"
+)
 _YEAR = range(1900, 2101)
 _IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
 
@@ -60,6 +64,8 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
 
 def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if _GOES_ON.match(text, match.end("whole")) or _MONTH.match(text, match.end("whole")):
+        return False
+    if _KINDS.match(text, match.end("whole")):
         return False
     start = part.span.start
     if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):

@@ -37,10 +37,13 @@ _IN_CASH = pattern(
 _IN_NEXT = pattern(rf"\A\s(?:(?:payable\s)?in\s|of\s)?(?:[\w-]+\s){{0,3}}?{_PAID}\b", re.IGNORECASE)
 # “A has a 46 percent interest in the block, B 29 percent and C 25”, “partners are A (46 percent), B (29 percent)”.
 _NAMED = pattern(
-    r"\A(?:\)|(?:\s(?:stake|interest|share|support)\b)?(?:\s(?:of|in)\s[^;:%,]{1,40}?)?)(?:,|\s(?=and\b|while\b))\s?"
-    r"(?:and\s|while\s)?(?:the\s)?[A-Z][^;:%()]{1,70}?\s(?:(?:with|for|has|had|have|owns|holds|(?:will|would)\s(?:own|hold|have))\s)?"
+    r"\A(?:\)|(?:\s(?:stake|interest|share|support)\b)?(?:\s(?:of\sthe|of\sits|in)\s[^;:%,]{1,40}?)?)"
+    r"(?:,|\s(?=and\b|while\b))\s?"
+    r"(?:and\s|while\s)?(?:the\s)?[A-Z][^;:%()]{1,70}?\s"
+    r"(?:(?:with|for|has|had|have|owns|holds|(?:will|would)\s(?:own|hold|have))\s)?"
     r"(?:an?\s)?\(?\Z"
 )
+_FROM = pattern(r"\b(?:from|between)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _FOR_ITS_PART = pattern(rf"\A(?:\sof\s[^;:%,]{{1,60}}?)?{_AND}[^;:%,]{{2,50}}?\sfor\s\Z")
 _ACCOUNTED = pattern(r"\baccount(?:s|ed|ing)?\sfor\s\Z")
 _RATED = pattern(r"\brated\b")
@@ -158,7 +161,7 @@ def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage
         return True
     whole = sentence.of(text)
     if _MARGIN.match(between):
-        return bool(_VOTE.search(whole))
+        return bool(_VOTE.search(whole)) and not _FROM.search(before)
     if _RATING.match(between):
         return bool(_RATED.search(whole))
     return bool(_NAMED.match(between) and _WHOLE.search(whole))
