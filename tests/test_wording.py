@@ -7,9 +7,10 @@ from foreign_sentences import PHRASES, SENTENCES
 
 from lint.checks.translation.calques import calques
 from lint.checks.translation.possible_calques import possible_calques
+from lint.checks.translation.tortured_phrases import tortured_phrases
 from lint.page import unpin
 from lint.testing import document, findings
-from lint.views import foreign, wording
+from lint.views import foreign, spun, wording
 
 ARTICLE = (
     "The council met on Tuesday to talk about the harbour.\n{}\nNobody expected the vote to be close, and it was not. "
@@ -87,3 +88,15 @@ def test_a_pack_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         (tmp_path / "xx.txt").write_text(text, encoding="utf-8")
         with pytest.raises(ValueError, match=told):
             list(wording.read_pack(tmp_path / "xx.txt"))
+
+
+def test_every_tortured_phrase_is_found() -> None:
+    for phrase in spun.tortured():
+        text = f"They wrote about {phrase}, as if it were a term."
+        assert findings(tortured_phrases, text), phrase
+        assert findings(tortured_phrases, text.replace(phrase, phrase.replace(" ", " x"))) == [], phrase
+
+
+def test_the_terms_themselves_are_left_alone() -> None:
+    terms = [term for listed in spun.tortured().values() for term in listed.split(", ")]
+    assert findings(tortured_phrases, "\n".join(terms)) == []

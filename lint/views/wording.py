@@ -25,6 +25,8 @@ _NAMES = {
     ),
     "{digit}": tuple("0123456789"),
 }
+# Of a literal, so many letters are enough to keep most texts out; the engine learns all of them at every start.
+BEGINNING = 14
 _STOPS = (". ", "! ", "? ")
 _ALWAYS, _BY_SOURCE = "always", "by-source"
 
@@ -61,9 +63,9 @@ def calques(source_languages: tuple[str, ...], *, suspected: bool = False) -> tu
 
 
 def calque_literals(source_languages: tuple[str, ...], *, suspected: bool = False) -> tuple[str, ...]:
-    """The literals of those calques, each once."""
+    """The beginnings of the literals of those calques, each once: enough to tell most texts apart, and soon learnt."""
     chosen = calques(source_languages, suspected=suspected)
-    return tuple(dict.fromkeys(literal for calque in chosen for literal in calque.literals))
+    return tuple(dict.fromkeys(literal[:BEGINNING] for calque in chosen for literal in calque.literals))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,13 @@ _TOTAL = (
 _INCLUDING = pattern(
     rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
 )
+# “450 cars, including 520 to Chile”, “90 cases (including 120 severe cases)”: the part is of what was counted.
+_OF_ANYTHING = pattern(
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s(?P<noun>[a-z]{{3,}}s)"
+    rf"(?:\s(?!and\b|but\b|while\b|or\b|one\b|two\b|three\b|by\b)[^\W\d][\w’'-]*){{0,8}}?(?:,\s|\s\(|\s)including\s"
+    rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!\d)|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
+    re.IGNORECASE,
+)
 _SPLIT = pattern(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
 # “6.9 tonnes -- 1.2 tonnes of wheat and 5.7 tonnes of corn”, “the 22 sailors (12 Swedes and 11 Finns)”.
 _TOTAL_OF = pattern(
@@ -71,6 +78,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```bad
     The harvest came to ⟦700 tonnes -- 150 tonnes of wheat and 560 tonnes of maize⟧ -- before the rain.
     ```
+    ```bad
+    The firm sold ⟦450 tractors last year, including 520⟧ to Chile.
+    ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
     ```
@@ -97,7 +107,8 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 continue
             words = sentence.of(text)
             if "including" in words or "among them" in words:
-                yield from _including(text, sentence)
+                found = list(_including(text, sentence))
+                yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
 
@@ -141,6 +152,13 @@ def _parts(text: str, start: int) -> tuple[list[Count], list[str], int, str]:
             return counts, nouns, part.start("behind"), behind if last else ""
         at, last = part.end(), "and" in behind
     return counts, nouns, at, ""
+
+
+def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
+    for match in _OF_ANYTHING.finditer(text, sentence.start, sentence.end):
+        total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
+        if total and part and part.low > total.high:
+            yield _finding(text, match, People(part.span, (part,)), "which is more than")
 
 
 def _split(text: str, sentence: Span) -> Iterator[Finding]:

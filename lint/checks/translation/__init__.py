@@ -29,6 +29,7 @@ from lint.checks.translation.space_before_closing_quote import space_before_clos
 from lint.checks.translation.space_before_punctuation import space_before_punctuation
 from lint.checks.translation.straight_quotes import straight_quotes
 from lint.checks.translation.stray_quotes import stray_quotes
+from lint.checks.translation.tortured_phrases import tortured_phrases
 from lint.checks.translation.trailing_currency_signs import trailing_currency_signs
 from lint.checks.translation.two_dots import two_dots
 from lint.checks.translation.two_names import two_names
@@ -49,6 +50,7 @@ def lint_checks() -> list[Check]:
         foreign_number_formats,
         foreign_times,
         foreign_dates,
+        tortured_phrases,
         trailing_currency_signs,
         full_width_punctuation,
         fused_words,

@@ -1,0 +1,51 @@
+"""Spun wording: the pack of tortured phrases, each spelt out."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.folded import folded
+from lint.views.patterns import pattern
+from lint.views.wording import BEGINNING
+
+_PACK = Path(__file__).parents[1] / "packs" / "wording" / "tortured.txt"
+_PART = pattern(r"\(([^()]*)\)|([^()]+)")
+
+
+@cache
+def tortured() -> Mapping[str, str]:
+    """Each phrase in lower case, and the term that it was made from."""
+    found: dict[str, str] = {}
+    for line in _PACK.read_text(encoding="utf-8").splitlines():
+        phrase, equals, term = line.partition(" = ")
+        if equals and not line.startswith("#"):
+            parts = [match[1].split("|") if match[1] is not None else [match[2]] for match in _PART.finditer(phrase)]
+            found.update(("".join(words), term) for words in product(*parts))
+    return found
+
+
+def beginnings() -> tuple[str, ...]:
+    """With what the phrases begin, each once: enough to tell most texts apart."""
+    return tuple(dict.fromkeys(phrase[:BEGINNING] for phrase in tortured()))
+
+
+def tortured_in(document: Document) -> Iterator[tuple[Span, str]]:
+    """The places of tortured phrases and the terms they were made from, in order; of two at one place, the longer."""
+    text = document.view(folded)
+    found: list[tuple[Span, str]] = []
+    for phrase, term in tortured().items():
+        start = text.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            end += text[end : end + 1] == "s"
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                found.append((Span(start, end), term))
+            start = text.find(phrase, end)
+    last = 0
+    for span, term in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
+        if span.start >= last:
+            yield span, term
+            last = span.end
