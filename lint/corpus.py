@@ -1,12 +1,14 @@
 """What is known of all documents together: how many there are, and which of them nearly repeat another."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby
+from typing import TypeAlias
 
 from lint.document import Document
-from lint.finding import Mark
+from lint.finding import Mark, Report
 
 # Lines of this many characters are prose; shorter ones are shared by documents that have nothing else in common.
 _LONG_LINE = 80
@@ -15,21 +17,23 @@ _MOST_HOLDERS = 20
 # Two documents may share a long footer and nothing else.
 _FEWEST_SHARED = 3
 
+Groups: TypeAlias = Iterable[tuple[str, str, Sequence[Mark]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What the judge half of a check of the corpus knows besides its marks.
+    """What the judge half of a check of the corpus knows besides its marks: the number of `documents`.
 
-    `near` leads from each document that nearly repeats an earlier one to that one, by path; so syndicated copies have
-    one vote.
+    `signature_of` gives hashes of a document's long lines, by path.
     """
 
     documents: int
-    near: Mapping[str, str]
+    signature_of: Callable[[str], frozenset[int]]
 
     def votes(self, marks: Iterable[Mark]) -> int:
-        """The number of different documents that hold these marks, near-duplicates counted once."""
-        return len({self.near.get(mark.path, mark.path) for mark in marks})
+        """The number of different documents that hold these marks; syndicated copies of one article have one vote."""
+        signatures = {path: self.signature_of(path) for path in dict.fromkeys(mark.path for mark in marks)}
+        return len(signatures) - len(near_duplicates(signatures))
 
 
 def signature(document: Document) -> frozenset[int]:
@@ -41,8 +45,8 @@ def signature(document: Document) -> frozenset[int]:
     )
 
 
-def corpus_of(signatures: Mapping[str, frozenset[int]]) -> Corpus:
-    """The corpus of these documents: path to signature, in the order in which votes go to the earlier document."""
+def near_duplicates(signatures: Mapping[str, frozenset[int]]) -> dict[str, str]:
+    """Each document that nearly repeats an earlier one, with that one, by path."""
     holders: dict[int, list[str]] = {}
     near: dict[str, str] = {}
     for path, lines in signatures.items():
@@ -55,4 +59,20 @@ def corpus_of(signatures: Mapping[str, frozenset[int]]) -> Corpus:
             known = holders.setdefault(line, [])
             if len(known) < _MOST_HOLDERS:
                 known.append(path)
-    return Corpus(len(signatures), near)
+    return near
+
+
+def corpus_of(reports: Iterable[Report]) -> Corpus:
+    """The corpus of a few documents, all of whose reports are at hand."""
+    signatures = {report.path: report.signature for report in reports}
+    return Corpus(len(signatures), signatures.__getitem__)
+
+
+def grouped(marks: Iterable[Mark]) -> Iterator[tuple[str, str, Sequence[Mark]]]:
+    """The marks of each check and key, in order of check and key; those alike stay in their order."""
+    for (check, key), alike in groupby(sorted(marks, key=_kind), key=_kind):
+        yield check, key, tuple(alike)
+
+
+def _kind(mark: Mark) -> tuple[str, str]:
+    return mark.check, mark.key

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from lint.config import ALL, Profile
-from lint.corpus import Corpus, signature
+from lint.corpus import Corpus, Groups, signature
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
 from lint.kinds import Check, Kind
@@ -107,17 +107,14 @@ class Linter:
             passed_over=passed_over,
         )
 
-    def judge(self, marks: Iterable[Mark], corpus: Corpus) -> Iterator[Diagnostic | Failure]:
-        """What the checks of the corpus say of the marks of all its documents, in order of check and key."""
-        grouped: dict[tuple[str, str], list[Mark]] = {}
+    def judge(self, groups: Groups, corpus: Corpus) -> Iterator[Diagnostic | Failure]:
+        """What the checks of the corpus say of its marks, which come grouped by check and key."""
         unused: list[Mark] = []
         silenced: list[Mark] = []
-        for mark in marks:
-            if mark.check == UNUSED:
-                unused.append(mark)
-            else:
-                grouped.setdefault((mark.check, mark.key), []).append(mark)
-        for (name, key), alike in sorted(grouped.items(), key=lambda item: item[0]):
+        for name, key, alike in groups:
+            if name == UNUSED:
+                unused.extend(alike)
+                continue
             check = self._corpus_checks.get(name)
             if check is None or check.judge is None:
                 continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from lint.corpus import corpus_of
+from lint.corpus import corpus_of, grouped
 from lint.discovery import files
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Report, Severity
@@ -237,9 +237,9 @@ class Run:
         for report in self._rest_of_corpus():
             reports.setdefault(report.path, report)
         marks = [mark for report in reports.values() for mark in report.marks]
-        corpus = corpus_of({path: report.signature for path, report in reports.items()})
+        corpus = corpus_of(reports.values())
         verdicts: dict[str, list[Diagnostic]] = {}
-        for verdict in self._linters.of_root.judge(marks, corpus):
+        for verdict in self._linters.of_root.judge(grouped(marks), corpus):
             if isinstance(verdict, Failure):
                 yield Report(path="", failures=(verdict,))
             else:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lint.config import Profile
-from lint.corpus import corpus_of
+from lint.corpus import corpus_of, grouped
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Severity
 from lint.kinds import Check, Kind
@@ -192,9 +192,8 @@ def _judged(linter: Linter, check: Check, text: str, context: Mapping[str, Any])
         line += part.count("\n") + 1
         reports.append(linter.lint(document(body, path=path, **context)))
     _no_failures([failure for report in reports for failure in report.failures])
-    corpus = corpus_of({report.path: report.signature for report in reports})
     found = []
-    for verdict in linter.judge([mark for report in reports for mark in report.marks], corpus):
+    for verdict in linter.judge(grouped(mark for report in reports for mark in report.marks), corpus_of(reports)):
         if isinstance(verdict, Failure):
             raise AssertionError(f"{check.name}: {verdict.message}")
         below = first_lines[verdict.path]

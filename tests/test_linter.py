@@ -7,7 +7,7 @@ import pytest
 
 from lint import Check, Corpus, Document, Edit, Finding, Fix, Found, Mark, Note, Span, Suppression, check
 from lint.config import Profile
-from lint.corpus import corpus_of
+from lint.corpus import corpus_of, grouped, near_duplicates
 from lint.document import Block
 from lint.finding import Diagnostic, Report, Severity
 from lint.linter import Linter
@@ -211,8 +211,7 @@ def test_checks_of_the_corpus_judge_all_marks_of_a_key() -> None:
     desk = linter(twice)
     texts = {"a.txt": "A shared line.\nOnly here.", "b.txt": "Begins.\nA shared line.", "c.txt": "Nothing."}
     reports = [desk.lint(document(text, path=path)) for path, text in texts.items()]
-    corpus = corpus_of({report.path: report.signature for report in reports})
-    verdicts = list(desk.judge([mark for report in reports for mark in report.marks], corpus))
+    verdicts = list(desk.judge(grouped(mark for report in reports for mark in report.marks), corpus_of(reports)))
     assert [(v.path, v.message) for v in verdicts] == [("a.txt", "in 1 other of 3"), ("b.txt", "in 1 other of 3")]
     assert isinstance(verdicts[1], Diagnostic)
     assert (verdicts[1].start.line, verdicts[1].notes[0].path) == (2, "a.txt")
@@ -223,10 +222,12 @@ def test_near_duplicates_have_one_vote() -> None:
         f"Sentence number {n} of a story that was taken over, word for word, from the wire of an agency."
         for n in range(9)
     )
-    signatures = [linter(twice).lint(document(text, path="x")).signature for text in (story, story + "\nMore.", "Else")]
-    corpus = corpus_of(dict(zip(("a", "b", "c"), signatures, strict=True)))
-    marks = [mark for path in "abc" for mark in linter(twice).lint(document("A line.", path=path)).marks]
-    assert (corpus.documents, corpus.near, corpus.votes(marks)) == (3, {"b": "a"}, 2)
+    texts = {"a": story, "b": story + "\nMore.", "c": "Else"}
+    reports = [linter(twice).lint(document(text + "\nA line.", path=path)) for path, text in texts.items()]
+    corpus = corpus_of(reports)
+    marks = [mark for report in reports for mark in report.marks]
+    assert near_duplicates({report.path: report.signature for report in reports}) == {"b": "a"}
+    assert (corpus.documents, corpus.votes(marks)) == (3, 2)
 
 
 def test_fingerprints_survive_moved_lines_and_tell_occurrences_apart() -> None:

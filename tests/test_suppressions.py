@@ -8,7 +8,7 @@ from conftest import Desk
 
 from lint import Check, Corpus, Document, Finding, Fix, Mark, Note, Span, check
 from lint.config import Profile
-from lint.corpus import corpus_of
+from lint.corpus import corpus_of, grouped
 from lint.finding import Diagnostic, Severity
 from lint.linter import UNUSED, Linter
 from lint.plugins import load_built_in
@@ -65,9 +65,8 @@ def lint(*sources: str, **profile: object) -> tuple[list[str], list[str]]:
     desk = linter(**profile)
     settings = Settings(language="en")
     reports = [desk.lint(read_markdown(f"{n}.md", source.encode(), settings)) for n, source in enumerate(sources)]
-    corpus = corpus_of({report.path: report.signature for report in reports})
     found = [d for report in reports for d in report.diagnostics]
-    judged = list(desk.judge([mark for report in reports for mark in report.marks], corpus))
+    judged = list(desk.judge(grouped(mark for report in reports for mark in report.marks), corpus_of(reports)))
     assert all(isinstance(d, Diagnostic) for d in judged)
     return _told(found), _told([d for d in judged if isinstance(d, Diagnostic)])
 
@@ -148,7 +147,7 @@ def test_only_the_idle_names_are_told() -> None:
     desk = linter()
     source = "<!-- copydesk: ignore foo, shared -->\nfoo"
     report = desk.lint(read_markdown("a.md", source.encode(), Settings()))
-    (found,) = desk.judge(report.marks, corpus_of({}))
+    (found,) = desk.judge(grouped(report.marks), corpus_of([]))
     assert isinstance(found, Diagnostic)
     assert (found.message, found.fix) == ("“shared” silences nothing here: take it away", None)
 
@@ -156,7 +155,7 @@ def test_only_the_idle_names_are_told() -> None:
 def test_the_fix_takes_the_comment_away() -> None:
     desk = linter()
     report = desk.lint(read_html("a.html", b"<p>a</p> <!-- copydesk: ignore foo --><p>b", Settings()))
-    (found,) = desk.judge(report.marks, corpus_of({}))
+    (found,) = desk.judge(grouped(report.marks), corpus_of([]))
     assert isinstance(found, Diagnostic)
     assert found.fix is not None
     assert not found.fix.safe

@@ -23,7 +23,7 @@ def _judge(
     words = int(marks[0].key.partition("-")[0])
     fewest = max(documents_long if words >= long_words else documents, share * corpus.documents)
     # Translations of one article share what was not translated: they have one vote, too.
-    if min(corpus.votes(marks), len({_article(mark.path) for mark in marks})) < fewest:
+    if len({_article(mark.path) for mark in marks}) < fewest or corpus.votes(marks) < fewest:
         return
     inside = sorted(marks, key=lambda mark: (mark.path, mark.start))
     paths = {mark.path for mark in inside}
