@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import Desk
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lint.finding import (
@@ -201,6 +201,7 @@ NASTY = st.text(st.characters(max_codepoint=0x10FFFF), max_size=12)
 
 
 @given(NASTY.filter(bool), NASTY.filter(bool), NASTY)
+@example("\ud800", "0", "")
 def test_no_article_breaks_a_format(path: str, message: str, line: str) -> None:
     found = diagnostic(line=line, path=path, message=message)
     report = Report(path=path, diagnostics=(found, found), failures=(Failure(path, message),))

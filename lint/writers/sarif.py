@@ -64,8 +64,14 @@ def _region(start: Position, end: Position) -> dict[str, int]:
 
 
 def _uri(path: str) -> str:
-    # The very bytes of the name, whatever they are.
-    quoted = quote(os.fsencode(path.replace(os.sep, "/")))
+    name = path.replace(os.sep, "/")
+    try:
+        # The very bytes of the name, whatever they are.
+        encoded = os.fsencode(name)
+    except UnicodeEncodeError:
+        # Windows allows names that are no text at all.
+        encoded = name.encode("utf-8", "backslashreplace")
+    quoted = quote(encoded)
     return f"file://{quoted}" if path.startswith("/") else quoted
 
 
