@@ -98,7 +98,7 @@ class CheckDecorator:
         """A check of one document's findings: `fn(document, findings, *, options)`, findings a tuple of Found.
 
         It runs last, over the unsuppressed findings of every level. The groups that it `needs` run, unprinted, even
-        where they are not selected.
+        where they are not selected; checks that are ignored or off do not.
         """
 
         def declare(function: ReportFunction) -> Check:

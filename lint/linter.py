@@ -83,7 +83,9 @@ class Linter:
             options = _known(check.function, self._options[check.name])
             try:
                 for item in check.function(document, observed, **options):
-                    found.append(self._found(check, _checked(item, document)))
+                    verdict = self._found(check, _checked(item, document))
+                    if not silencer.silent(verdict.finding.span, check.name, check.group):
+                        found.append(verdict)
             except Exception as error:
                 failures.append(_failure(document, check, error))
         shown = [f for f in found if f.check in self._shown]
@@ -169,22 +171,24 @@ class Linter:
         idle = [
             check
             for check in meant
-            if check.kind is Kind.REPORT
-            or self._registry.severity(check, self.profile) is Severity.OFF
+            if self._registry.severity(check, self.profile) is Severity.OFF
             or (check.languages and not self._speaks(check, document))
         ]
         counted = [check for check in meant if check not in idle and check.name != UNUSED]
-        ran = {check.name for check in self._checks} - set(failed)
+        ran = {check.name for check in (*self._checks, *self._report_checks)} - set(failed)
         return bool(counted) and not (single and idle) and all(check.name in ran for check in counted)
 
     def _with_needed(self, checks: list[Check]) -> tuple[Check, ...]:
         groups = {group for check in self._report_checks for group in check.needs}
+        # What a house ignores is no fault there, so no verdict rests on it.
+        ignored = {check.name for name in self.profile.ignore for check in self._registry.named(name)}
         needed = [
             check
             for name, check in sorted(self._registry.checks.items())
             if check.group in groups
             and check.kind is Kind.DOCUMENT
             and name not in self._shown
+            and name not in ignored
             and self._registry.severity(check, self.profile) is not Severity.OFF
         ]
         return tuple(sorted((*checks, *needed), key=lambda check: check.name))

@@ -15,6 +15,7 @@ from lint.checks.translation.glued_boundaries import glued_boundaries
 from lint.checks.translation.glued_quotes import glued_quotes
 from lint.checks.translation.house_spellings import house_spellings
 from lint.checks.translation.lowercase_names import lowercase_names
+from lint.checks.translation.machine_translated import machine_translated
 from lint.checks.translation.missing_space import missing_space
 from lint.checks.translation.misspelt_places import misspelt_places
 from lint.checks.translation.mixed_quotes import mixed_quotes
@@ -58,6 +59,7 @@ def lint_checks() -> list[Check]:
         glued_quotes,
         house_spellings,
         lowercase_names,
+        machine_translated,
         missing_space,
         misspelt_places,
         mixed_quotes,
