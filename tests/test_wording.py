@@ -1,5 +1,8 @@
 """Wording: what was left in another language, and phrases that betray their source."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from foreign_sentences import PHRASES, SENTENCES
 from lint.checks.translation.calques import calques
 from lint.checks.translation.possible_calques import possible_calques
 from lint.checks.translation.tortured_phrases import tortured_phrases
+from lint.checks.translation.untranslated_passages import untranslated_passages
 from lint.page import unpin
 from lint.testing import document, findings
 from lint.views import foreign, spun, wording
@@ -45,11 +49,46 @@ def test_langdetect_is_hardly_ever_asked_of_english(monkeypatch: pytest.MonkeyPa
     assert len(asked) <= len(english) / 4
 
 
+MIXED = "\n".join(ARTICLE.format(sentences[0], sentences[1]) for sentences in SENTENCES.values())
+
+
 def test_the_same_text_gets_the_same_answer() -> None:
-    text = "\n".join(ARTICLE.format(sentences[0], sentences[1]) for sentences in SENTENCES.values())
-    made = [document(text, language="en") for _ in range(20)]
-    assert len({tuple(each.view(foreign.foreign_passages)) for each in made}) == 1
+    made = [document(MIXED, language="en") for _ in range(100)]
+    assert len({each.view(foreign.foreign_passages) for each in made}) == 1
     assert made[0].view(foreign.foreign_passages)
+
+
+def test_other_processes_give_the_same_answer(tmp_path: Path) -> None:
+    article = tmp_path / "mixed.txt"
+    article.write_text(f"{ARTICLE * 4}\n{MIXED}\n{ARTICLE * 4}", encoding="utf-8")
+    command = (sys.executable, "-m", "lint", "check", "--level", "info", "--format", "jsonl", str(article))
+    answers = set()
+    for seed in ("0", "1", "2", "random"):
+        done = subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=False, encoding="utf-8"
+        )
+        assert done.returncode == 1, done.stderr
+        answers.add(done.stdout)
+    assert len(answers) == 1
+    assert answers.pop().count("untranslated-passages") >= len(SENTENCES)
+
+
+def test_an_article_in_two_languages_is_reported_once() -> None:
+    german = [f"{sentence} Das ist der Absatz." for sentence in SENTENCES["de"] * 2]
+    english = ARTICLE.format("", "").split("\n")[-1]
+    (found,) = findings(untranslated_passages, "\n".join(f"{english}\n{sentence}" for sentence in german))
+    assert found.message.startswith("26 passages are in German")
+    assert len(found.notes) == 3
+    assert len(findings(untranslated_passages, "\n".join(f"{english}\n{sentence}" for sentence in german[:20]))) == 20
+
+
+def test_code_and_joined_words_are_no_language() -> None:
+    for said in (
+        "matmul a grid stride am, stride ak, stride bm, strideak",
+        "A womanan old mana toy robotan adorable kangaroo",
+        "Lefebvre's La chanson de la pluie sans fin hangs there.",
+    ):
+        assert passages(said, inside=False) == []
 
 
 def test_what_is_foreign_on_purpose_is_left_alone() -> None:

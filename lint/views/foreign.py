@@ -41,6 +41,19 @@ _ENGLISH = frozenset(
 # Words that hardly any other language has; the name of a band may bring one along.
 _UNMISTAKABLE = frozenset("the and they with which were would their this that from have had been has".split())
 _PER_NAME = 20
+# “Greco's”: only English puts an owner so (Dutch some plurals, too).
+_GENITIVE = pattern(r"[^\W\d_]['’]s\b")
+# What makes a sentence of words, in the languages that langdetect may name; none of them is an English word. Code and
+# words run together have none, nor letters with marks, and langdetect finds a language for them all the same.
+_FUNCTION_WORDS = frozenset(
+    "aan ab ali als att auf aus aux av az bei bir bu che con cu da das dat de dei del della dem der des det di din "
+    "dla du ei ein eine einen einer el er es est este gli haben het hogy ich il ile inte ist jak je jest joka jsou "
+    "kein keine la las le les los mais med mit naar nach ne nella nem nicht nie niet noch non nos nous och od oder og "
+    "oli om ook op oraz pas pe pero po por pour przez que qui se sich sie sind sono su sur til tot um uma un una und "
+    "une untuk van vom von voor werden wij wir wird wurde yang zijn zu zum zur".split()
+)
+# A sentence without either is made of words that English lacks.
+_STRANGE_SHARE, _LONG_WORD = 0.5, 4
 _WORD = pattern(r"[^\W\d_]+")
 _SENTENCE_END = pattern(r"[.!?…][\"'”’»)\]]*\s+")
 # Addresses, quotations and what stands in brackets say nothing of the sentence around them.
@@ -90,7 +103,8 @@ def _sentences(document: Document) -> Iterator[Passage]:
         if _CODE.search(said) or _REFERENCE.search(said) or _AUTHOR.search(before):
             continue
         plain = _APART.sub(" ", said)
-        if _is_english(_WORD.findall(plain.lower())) or is_loan(plain):
+        spelt = _WORD.findall(plain.lower())
+        if _is_english(spelt) or _GENITIVE.search(plain) or not _is_language(spelt) or is_loan(plain):
             continue
         spoken, probability = detected(plain)
         if probability >= _CERTAIN and spoken not in ("", "en"):
@@ -100,6 +114,14 @@ def _sentences(document: Document) -> Iterator[Passage]:
 def _is_english(found: list[str]) -> bool:
     """Whether words are too few, or hold more English than a foreign sentence with an English name in it."""
     return len(found) < _FEWEST_WORDS or sum(word in _UNMISTAKABLE for word in found) * _PER_NAME > len(found)
+
+
+def _is_language(found: list[str]) -> bool:
+    """Whether a function word, a letter with a mark or a row of strange words tells of a language."""
+    if any(word in _FUNCTION_WORDS or not word.isascii() for word in found):
+        return True
+    strange = sum(len(word) >= _LONG_WORD and not _is_common(word) for word in found)
+    return strange >= _STRANGE_SHARE * len(found)
 
 
 def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:

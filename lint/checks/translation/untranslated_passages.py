@@ -1,8 +1,9 @@
 """Sentences that were left in another language."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from lint import Document, Finding, check
+from lint import Document, Finding, Note, check
 from lint.views.foreign import foreign_passages
 
 _NAMES = {
@@ -24,6 +25,8 @@ _NAMES = {
     "sv": "Swedish",
     "tr": "Turkish",
 }
+# An article with more of them in one language is written in two, on purpose or not: that is said once.
+_MOST, _SHOWN = 20, 3
 
 
 @check(severity="warning", languages=("en",))
@@ -35,7 +38,8 @@ def untranslated_passages(document: Document) -> Iterator[Finding]:
 
     Left alone is what is foreign on purpose: what stands between quotation marks or brackets or behind a colon, block
     quotations, titles within an English sentence, references, some hundred sayings (“plus ça change”), fewer than five
-    words, and articles of which more than half is in another language.
+    words, and articles of which more than half is in another language. An article with more than twenty passages in one
+    language, such as one with each paragraph in both, is reported once.
 
     Of 100 sentences in eight languages planted in an English article, 100 were found, of 600 from news in Chinese,
     Greek, Polish and Russian between .92 and .99; of 100 English sentences with foreign titles and phrases one was
@@ -61,9 +65,18 @@ def untranslated_passages(document: Document) -> Iterator[Finding]:
     The sign said: Вход только для пассажиров с билетами на паром. Nobody had one.
     ```
     """
-    for passage in document.view(foreign_passages):
+    passages = document.view(foreign_passages)
+    counts = Counter(passage.language for passage in passages)
+    told = set()
+    for passage in passages:
         name = _NAMES.get(passage.language, passage.language)
-        message = f"this sentence seems to be {name}: translate it, quote it, or take it out"
-        if passage.is_script:
-            message = f"these words are in {name} script: translate them, quote them, or take them out"
-        yield Finding(passage.span, message)
+        if counts[passage.language] <= _MOST:
+            message = f"this sentence seems to be {name}: translate it, quote it, or take it out"
+            if passage.is_script:
+                message = f"these words are in {name} script: translate them, quote them, or take them out"
+            yield Finding(passage.span, message)
+        elif passage.language not in told:
+            told.add(passage.language)
+            others = [other.span for other in passages if other.language == passage.language][1 : _SHOWN + 1]
+            message = f"{counts[passage.language]} passages are in {name}: translate them, or keep one language a file"
+            yield Finding(passage.span, message, notes=tuple(Note(span, "here, too") for span in others))
