@@ -1,6 +1,7 @@
 """What may stand on the command line."""
 
 import argparse
+from math import inf
 
 from lint import __version__
 
@@ -33,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
         "--schema", action="store_true", help="print the JSON schema of configurations, for completion in editors"
     )
 
+    cache = commands.add_parser("cache", help="where results of earlier runs are kept, and how to be rid of them")
+    cache.add_argument("action", nargs="?", choices=("show", "clear"), default="show", help="default: show")
+
     init = commands.add_parser("init", help="write a commented configuration")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
     return whole
@@ -46,6 +50,20 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fail-level", metavar="SEVERITY", help="exit 1 from this severity on: " + _LEVELS)
     check.add_argument("--reader", metavar="NAME", help="read every file as text, markdown, html … whatever its name")
     check.add_argument("--stdin-filename", default="<stdin>", metavar="PATH", help="what standard input is called")
+    check.add_argument(
+        "--since", metavar="REVISION", help="only findings on lines that were changed since this revision of git"
+    )
+
+    speed = check.add_argument_group("many files")
+    speed.add_argument("--jobs", type=_jobs, metavar="N", help="so many processes (default: by the amount of work)")
+    speed.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=60.0,
+        metavar="SECONDS",
+        help="with several processes: give a file up after so long, and as long again for each MB (default: 60)",
+    )
+    speed.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier runs")
 
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="carry out the safe fixes, then report what remains")
@@ -79,3 +97,21 @@ def _check(check: argparse.ArgumentParser) -> None:
         help="write to a file; with the name of a format, besides what is printed (may be given again)",
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+
+
+def _jobs(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: a number of processes, such as 4, or auto")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        raise argparse.ArgumentTypeError(f"{text}: a number of seconds, such as 60")
+    return seconds

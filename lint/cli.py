@@ -11,10 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from lint.baseline import Baseline
-    from lint.config import Config
     from lint.finding import Report
-    from lint.mending import Mending
-    from lint.readers import Reader
     from lint.registry import Registry
     from lint.writers import Writer
     from lint.writers.tally import Tally
@@ -75,76 +72,29 @@ def _trouble(message: str) -> int:
 
 
 def _check(options: "argparse.Namespace") -> int:
-    from lint.linters import Linters, root_config
-    from lint.plugins import load
-    from lint.runs import STDIN, Run
-    from lint.schema import ConfigError, check_table
+    from lint.checking import order
+    from lint.targets import STDIN
 
-    command_line = {
-        key: value
-        for key, value in {
-            "select": _names(options.select),
-            "ignore": _names(options.ignore),
-            "level": options.level,
-            "fail_level": options.fail_level,
-        }.items()
-        if value is not None
-    }
-    check_table({k: v for k, v in command_line.items() if k.endswith("level")}, "command line")
-    if options.unsafe_fixes and not (options.fix or options.diff):
-        raise ConfigError("--unsafe-fixes goes with --fix or --diff")
-    places = tuple(options.stdin_filename if path == STDIN else path for path in options.paths)
-    root = root_config(places, options.config)
-    registry = load(root.plugins, options.plugin_dir)
-    mending = _mending(options)
-    baseline = _baseline(options, root)
+    asked = order(options)
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
-    linters = Linters(registry, root, explicit=options.config is not None, command_line=command_line)
-    run = Run(linters, mending, reader=_reader(registry, options.reader), baseline=baseline)
-    failures = [failure.message for failure in registry.failures]
+    failures = [failure.message for failure in asked.registry.failures]
     for message in failures:
         _say(message)
-    tally = _print(options, run.reports(options.paths, stdin), registry, failures)
-    if baseline is not None:
-        _tell_of(baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
-    if stdin is not None and mending is not None and mending.write:
+    reports = asked.run.reports(options.paths, stdin)
+    if sys.stderr.isatty():
+        from lint.progress import shown
+
+        reports = shown(reports, sys.stderr)
+    tally = _print(options, reports, asked.registry, failures)
+    if asked.baseline is not None:
+        _tell_of(asked.baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
+    if stdin is not None and asked.mending is not None and asked.mending.write:
         from pathlib import Path
 
         sys.stdout.flush()
-        sys.stdout.buffer.write(mending.kept.get(Path(os.path.abspath(stdin[0])), stdin[1]))
-    found = bool(tally.changed) if options.diff else run.failing > 0
+        sys.stdout.buffer.write(asked.mending.kept.get(Path(os.path.abspath(stdin[0])), stdin[1]))
+    found = bool(tally.changed) if options.diff else asked.run.failing > 0
     return TROUBLE if failures else FOUND if found else CLEAN
-
-
-def _reader(registry: "Registry", name: str | None) -> "Reader | None":
-    from lint.schema import ConfigError, suggestion
-
-    if name is None:
-        return None
-    named = {reader.name: reader for reader in registry.readers}
-    if name not in named:
-        known = suggestion(name, named) or f": there are {', '.join(sorted(named))}"
-        raise ConfigError(f"--reader: there is no reader “{name}”{known}")
-    return named[name]
-
-
-def _baseline(options: "argparse.Namespace", root: "Config") -> "Baseline | None":
-    from lint.schema import ConfigError
-
-    writing = options.write_baseline is not None
-    if (options.reason or options.expires) and not writing:
-        raise ConfigError("--reason and --expires go with --write-baseline")
-    if writing and (options.fix or options.diff or options.prune_baseline):
-        raise ConfigError("--write-baseline accepts everything that is found: fix or prune first, in a run of its own")
-    path = options.write_baseline or options.baseline or root.baseline
-    if not (path or writing or options.prune_baseline):
-        return None
-    from pathlib import Path
-
-    from lint.baseline import NAME, day, load
-
-    adding = (options.reason, day(options.expires, "--expires")) if writing else None
-    return load(Path(os.path.abspath(path or root.root / NAME)), adding=adding)
 
 
 def _tell_of(baseline: "Baseline", failures: list[str], *, save: bool) -> None:
@@ -159,14 +109,6 @@ def _tell_of(baseline: "Baseline", failures: list[str], *, save: bool) -> None:
         _say(failures[-1])
     else:
         _say(f"wrote {os.path.relpath(baseline.place)}: {held:,} accepted, {new:,} of them new; {gone:,} gone")
-
-
-def _mending(options: "argparse.Namespace") -> "Mending | None":
-    if not (options.fix or options.diff):
-        return None
-    from lint.mending import Mending
-
-    return Mending(unsafe=options.unsafe_fixes, write=not options.diff)
 
 
 def _print(
@@ -203,12 +145,6 @@ def _print(
         for line in tally.hints():
             _say(line)
     return tally
-
-
-def _names(values: list[str] | None) -> tuple[str, ...] | None:
-    if values is None:
-        return None
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def _told(reports: "Iterable[Report]", tally: "Tally", failures: list[str]) -> "Iterator[Report]":
@@ -306,4 +242,16 @@ def _init(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
-_COMMANDS = {"check": _check, "explain": _explain, "checks": _checks, "config": _config, "init": _init}
+def _cache(options: "argparse.Namespace") -> int:
+    from lint.cache import default_place
+    from lint.database import removed, size_of
+
+    place = default_place()
+    if options.action == "clear":
+        print(f"Removed {place} ({removed(place) / 1_000_000:,.1f} MB)")
+    else:
+        print(f"{place} ({size_of(place) / 1_000_000:,.1f} MB)")
+    return CLEAN
+
+
+_COMMANDS = {"cache": _cache, "check": _check, "explain": _explain, "checks": _checks, "config": _config, "init": _init}

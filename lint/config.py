@@ -91,16 +91,25 @@ class Config:
     def _overrides(self) -> tuple[tuple[Patterns, Table], ...]:
         return tuple((Patterns(table["paths"]), table) for table in self.table.get("overrides", ()))
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: Path | str) -> str:
         """A path as patterns and fingerprints see it: below the root, with slashes."""
+        place = os.fspath(path)
+        if place.startswith(self._below_root):
+            return place[len(self._below_root) :].replace(os.sep, "/")
         try:
-            return Path(os.path.relpath(path, self.root)).as_posix()
+            return Path(os.path.relpath(place, self.root)).as_posix()
         except ValueError:
             # Windows knows no way from one drive to another.
-            return path.as_posix()
+            return Path(place).as_posix()
 
-    def overrides_for(self, path: Path) -> tuple[int, ...]:
+    @cached_property
+    def _below_root(self) -> str:
+        return os.path.join(self.root, "")
+
+    def overrides_for(self, path: Path | str) -> tuple[int, ...]:
         """The numbers of the overrides that hold for an absolute path: equal numbers, equal profile."""
+        if not self._overrides:
+            return ()
         relative = self.relative(path)
         return tuple(n for n, (patterns, _) in enumerate(self._overrides) if patterns.match(relative))
 

@@ -2,39 +2,50 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 Trouble = Callable[[str, OSError], None]
 
 _IGNORE = ".gitignore"
+_CHUNK = 1 << 16
 
 
-def files(folder: Path, trouble: Trouble) -> Iterator[Path]:
-    """All files below a folder that git would not ignore, hidden ones left out; order is left to the caller.
+def files(folder: Path, trouble: Trouble) -> Iterator[str]:
+    """All files below a folder that git would not ignore, as paths from it, hidden ones left out; in no order.
 
     `trouble(path, error)` is told of folders that cannot be read.
     """
     listed = _listed_by_git(folder)
-    for relative in _walked(folder, trouble) if listed is None else listed:
-        yield folder / relative
+    first = next(listed, None)
+    if first is None:
+        yield from _walked(folder, trouble)
+        return
+    for name in chain((first,), listed):
+        if not _hidden(name) and os.path.isfile(os.path.join(folder, name)):
+            yield name
 
 
-def _listed_by_git(folder: Path) -> list[str] | None:
-    """Git's list, or None outside a work tree, without git, and for a folder that git ignores as a whole."""
+def _listed_by_git(folder: Path) -> Iterator[str]:
+    """Git's list as it comes; nothing outside a work tree, without git, and for a folder that git ignores as a whole.
+
+    A file with a conflict comes several times.
+    """
     import subprocess
 
     # A hook runs with the variables of its own repository, which need not be the one of this folder.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     command = ["git", "-C", os.fspath(folder), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
-        done = subprocess.run(command, capture_output=True, env=environment, check=False)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
     except OSError:
-        return None
-    if done.returncode != 0 or not done.stdout:
-        return None
-    names = dict.fromkeys(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
-    return [name for name in names if not _hidden(name) and os.path.isfile(folder / name)]
+        return
+    with process:
+        rest = b""
+        while chunk := process.stdout.read(_CHUNK) if process.stdout else b"":
+            *names, rest = (rest + chunk).split(b"\0")
+            yield from map(os.fsdecode, names)
 
 
 def _hidden(relative: str) -> bool:

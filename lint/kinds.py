@@ -44,6 +44,7 @@ class Check:
     aliases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     judge: JudgeFunction | None = None
+    least: int = 1
 
     @property
     def options(self) -> dict[str, Any]:
@@ -120,10 +121,12 @@ class CheckDecorator:
         languages: Sequence[str] = (),
         literals: Literals = (),
         aliases: Sequence[str] = (),
+        least: int = 1,
     ) -> Callable[[MapFunction], Check]:
         """A check over all documents: the function yields `(key, span, fix)` for one of them.
 
-        `judge(marks, corpus, *, options)` is then given all marks of one key and yields `(mark, message, notes)`.
+        `judge(marks, corpus, *, options)` is then given all marks of one key, sorted by document, and yields
+        `(mark, message, notes)`; it is not asked where there are fewer than `least` of them.
         """
 
         def declare(function: MapFunction) -> Check:
@@ -135,6 +138,7 @@ class CheckDecorator:
                 languages=tuple(languages),
                 literals=literals if callable(literals) else tuple(literals),
                 aliases=tuple(aliases),
+                least=least,
             )
 
         return declare

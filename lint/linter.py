@@ -109,6 +109,11 @@ class Linter:
             passed_over=passed_over,
         )
 
+    def least(self, check: str) -> int:
+        """How many marks with one key a check of the corpus wants to see together."""
+        known = self._corpus_checks.get(check)
+        return known.least if known else 1
+
     def judge(self, groups: Groups, corpus: Corpus) -> Iterator[Diagnostic | Failure]:
         """What the checks of the corpus say of its marks, which come grouped by check and key."""
         unused: list[Mark] = []

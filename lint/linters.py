@@ -1,10 +1,13 @@
 """Which linter serves a file: one for each distinct configuration, over one registry."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from lint.config import Config, in_folder, load, nearest
+from lint.finding import Severity
 from lint.linter import Linter
 from lint.registry import Registry
 from lint.schema import ConfigError, Table
@@ -33,36 +36,51 @@ class Linters:
     `command_line` is laid over every one of them. Raises ConfigError where the root's names are wrong.
     """
 
-    def __init__(self, registry: Registry, root: Config, *, explicit: bool, command_line: Table) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        root: Config,
+        *,
+        explicit: bool,
+        command_line: Table,
+        plugin_folders: Sequence[str] = (),
+    ) -> None:
         self.registry = registry
+        self._plugin_folders = tuple(plugin_folders)
         self._explicit = explicit
         self._command_line = command_line
         self.root = self._adopted(root)
-        self._configs: dict[Path, Config | ConfigError] = {}
+        self._configs: dict[str, Config | ConfigError] = {}
         self._linters: dict[tuple[str, tuple[int, ...]], Linter] = {}
+        self._identities: dict[Linter, tuple[object, ...]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Checks are functions that another process finds by name only, once it has loaded the plugins itself.
+        return _again, (self.root, self._explicit, self._command_line, self._plugin_folders)
 
     @property
     def of_root(self) -> Linter:
         """The linter of the root's configuration, whose options hold for checks of the corpus."""
         return self._linter(self.root, ())
 
-    def of_file(self, place: Path) -> Linter | None:
+    def of_file(self, place: Path | str) -> Linter | None:
         """The linter of a file, None where its configuration excludes it. Raises ConfigError."""
-        config = self.config(place.parent)
+        config = self.config(os.path.dirname(place))
         if config.exclude.match(config.relative(place)):
             return None
         return self._linter(config, config.overrides_for(place))
 
-    def config(self, folder: Path) -> Config:
+    def config(self, folder: Path | str) -> Config:
         """The configuration that holds in a folder. Raises ConfigError, each time that it is asked."""
         if self._explicit:
             return self.root
-        if folder not in self._configs:
+        name = os.fspath(folder)
+        if name not in self._configs:
             try:
-                self._configs[folder] = self._nearest(folder)
+                self._configs[name] = self._nearest(Path(folder))
             except ConfigError as error:
-                self._configs[folder] = error
-        found = self._configs[folder]
+                self._configs[name] = error
+        found = self._configs[name]
         if isinstance(found, ConfigError):
             raise found
         return found
@@ -84,13 +102,28 @@ class Linters:
         self.registry.validate(config)
         return config
 
+    def identity(self, linter: Linter) -> tuple[object, ...]:
+        """All that the configuration says of a linter's findings: equal identity, equal reports."""
+        return self._identities[linter], self.root.profile()
+
     def _linter(self, config: Config, overrides: tuple[int, ...]) -> Linter:
         key = (config.path, overrides)
         if key not in self._linters:
-            self._linters[key] = Linter(
-                config.profile(overrides),
+            profile = config.profile(overrides)
+            linter = Linter(
+                profile,
                 self.registry,
-                relative=lambda path: config.relative(Path(os.path.abspath(path))),
+                relative=lambda path: config.relative(os.path.abspath(path)),
                 root=self.root.profile(),
             )
+            # Fingerprints hold paths below the root.
+            self._identities[linter] = (str(config.root), replace(profile, fail_level=Severity.OFF, max_file_size=0))
+            self._linters[key] = linter
         return self._linters[key]
+
+
+def _again(root: Config, explicit: bool, command_line: Table, plugin_folders: tuple[str, ...]) -> Linters:
+    from lint.plugins import load as plugins
+
+    registry = plugins(root.plugins, plugin_folders)
+    return Linters(registry, root, explicit=explicit, command_line=command_line, plugin_folders=plugin_folders)

@@ -1,66 +1,84 @@
-"""Paths to reports: which files, in which order; then the checks of the corpus."""
+"""Paths to reports: each file as an earlier run left it or examined anew, then the checks of the corpus."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from lint.corpus import corpus_of, grouped
-from lint.discovery import files
 from lint.document import Document
+from lint.examining import Examined, Examiner, digest, read, unreadable
 from lint.finding import Diagnostic, Failure, Report, Severity
+from lint.gathering import Gathering, GatheringError, InMemory, Status
 from lint.linter import Linter
 from lint.linters import Linters
-from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
-from lint.readers.text import TEXT
+from lint.readers import UnreadableError
+from lint.roll import Roll, Target
 from lint.schema import ConfigError
+from lint.targets import below, given
 
 if TYPE_CHECKING:
-    from lint.baseline import Baseline
     from lint.mending import Mending
 
-STDIN = "-"
+
+class Sieve(Protocol):
+    """What takes findings away that are not to be told: accepted ones, those on lines that nobody touched."""
+
+    def accept(self, file: Path, report: Report, shows: Callable[[str], bool]) -> Report:
+        """The report of a file without them; `shows` says whether findings of a check would be shown at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A file to lint: its path as it is printed, and where it is. `data` is given for standard input alone."""
+class _Asked:
+    """A file, the linter that serves it, and its report where that is known."""
 
-    path: str
-    place: Path
-    data: bytes | None = None
+    target: Target
+    linter: Linter
+    key: bytes
+    status: Status
+    report: Report | None
 
-    @property
-    def order(self) -> tuple[str, ...]:
-        """Files are sorted by the parts of their paths."""
-        return PurePath(self.path).parts
+
+# A report alone is that of a file which cannot be linted.
+Item: TypeAlias = _Asked | Report
+Items: TypeAlias = Iterable[tuple[Item, Target | None]]
+Answers: TypeAlias = Callable[[Items], Iterator[tuple[Item, Examined | None]]]
 
 
 class Run:
     """One run over files; `failing` counts the findings at or above the level that makes a run fail.
 
-    With `mending`, fixes are carried out, and the reports are of what remains; of what the `baseline` holds they are
-    silent.
+    With `mending`, fixes are carried out, and the reports are of what remains; what the `sieves` take away is not told,
+    and files beyond `only` are not looked at but as a part of the corpus.
+    Files are examined by `answers`, in this process or in others; `identify` gives what stands, besides its bytes, for
+    all that a report depends on, where the `gathering` is to know it again.
     """
 
     def __init__(
         self,
-        linters: Linters,
-        mending: "Mending | None" = None,
+        examiner: Examiner,
+        gathering: Gathering | None = None,
         *,
-        reader: Reader | None = None,
-        baseline: "Baseline | None" = None,
+        mending: "Mending | None" = None,
+        sieves: Sequence[Sieve] = (),
+        only: Container[str] | None = None,
+        answers: Answers | None = None,
+        identify: Callable[[Linter], bytes] | None = None,
     ) -> None:
         self.failing = 0
-        self._linters = linters
-        self._reader = reader
+        self._examiner = examiner
+        self._linters: Linters = examiner.linters
+        self._gathering: Gathering = gathering or InMemory()
         self._mending = mending
-        self._baseline = baseline
+        self._sieves = sieves
+        self._only = only
+        self._answers = answers or self._alone
+        self._identify = identify
+        self._keys: dict[Linter, bytes] = {}
         self._told: set[str] = set()
         self._earlier: dict[str, Report] = {}
-        self._given: frozenset[Path] = frozenset()
-        self._rest: list[Report] | None = None
+        self._rest_is_there = False
 
     def reports(self, paths: Sequence[str], stdin: tuple[str, bytes] | None = None) -> Iterator[Report]:
         """The report of each file, in the order of their paths; those of the corpus follow in the same order.
@@ -68,159 +86,160 @@ class Run:
         `stdin` is the name and the content of standard input, for the path “-”. Without paths, everything below the
         root's folder is linted.
         """
-        targets, troubles = self._targets(paths or (self._here(),), stdin)
-        yield from troubles
-        self._given = frozenset(target.place for target in targets)
-        judging = self._linters.of_root.judges
+        targets, troubles = given(self._linters, paths or (self._root(),), stdin, self._only)
+        try:
+            yield from troubles
+            yield from self._reports(targets)
+        finally:
+            self._gathering.close()
+
+    def _reports(self, targets: Roll) -> Iterator[Report]:
         mending = self._mending is not None
-        if judging and mending:
+        if mending and self._judging:
             self._mend_together(targets)
             mending = False
-        marked: dict[str, Report] = {}
-        for target in targets:
-            report, linter = self._report(target, mend=mending)
-            if report is None:
-                continue
-            if judging:
-                marked[target.path] = replace(report, diagnostics=())
-            if linter is not None:
-                self._count(report, linter)
+        for asked, report in self._mended(targets) if mending else self._examined(targets):
+            if asked is not None:
+                self._count(report, asked.linter)
             yield report
-        if judging:
-            yield from self._judged(targets, marked)
+        if self._judging:
+            yield from self._verdicts(targets)
 
-    def _here(self) -> str:
+    @property
+    def _judging(self) -> bool:
+        return self._linters.of_root.judges
+
+    def _root(self) -> str:
         return os.path.relpath(self._linters.root.root)
 
-    def _targets(self, paths: Iterable[str], stdin: tuple[str, bytes] | None) -> tuple[list[Target], list[Report]]:
-        """The files to lint, each once and in order, and reports of the paths that led to none."""
-        found: dict[Path, Target] = {}
-        troubles: list[Report] = []
-        for path in paths:
-            place = Path(os.path.abspath(path))
-            if path == STDIN and stdin is not None:
-                target = Target(stdin[0], Path(os.path.abspath(stdin[0])), stdin[1])
-                found.setdefault(target.place, target)
-            elif place.is_dir():
-                before = len(troubles)
-                below = list(self._below(path, troubles))
-                if not below and len(troubles) == before:
-                    troubles.append(Report(path=path, skipped="no articles found in this folder"))
-                for target in below:
-                    found.setdefault(target.place, target)
-            elif os.path.lexists(place):
-                found.setdefault(place, Target(os.path.normpath(path), place))
-            else:
-                troubles.append(_failed(path, "there is no such file or folder"))
-        return sorted(found.values(), key=lambda target: target.order), troubles
+    def _examined(
+        self, targets: Iterable[Target], *, given: bool = True, tell: bool = True
+    ) -> Iterator[tuple[_Asked | None, Report]]:
+        """The report of each file; without a linter where it cannot be linted."""
+        for item, examined in self._answers(self._items(targets, given=given)):
+            if isinstance(item, Report):
+                yield None, item
+                continue
+            report = item.report
+            if report is None and examined is not None:
+                report = examined.report
+                if examined.content:
+                    self._gathering.add(item.target, item.key, examined.content, item.status, report, given=given)
+            if report is not None:
+                report = replace(report, marks=(), signature=frozenset())
+                yield item, self._with_earlier(self._sifted(item.target, item.linter, report)) if tell else report
 
-    def _below(self, folder: str, troubles: list[Report]) -> Iterator[Target]:
-        def trouble(path: str, error: OSError) -> None:
-            troubles.append(_failed(path, f"cannot be read: {error.strerror}"))
+    def _items(self, targets: Iterable[Target], *, given: bool) -> Items:
+        for target in map(self._as_mended, targets):
+            item = self._asked(target, given=given)
+            if item is not None:
+                known = isinstance(item, Report) or item.report is not None
+                yield item, None if known else target
 
-        place = Path(os.path.abspath(folder))
-        for file in files(place, trouble):
-            if self._included(file):
-                yield Target(os.path.normpath(os.path.join(folder, file.relative_to(place))), file)
-
-    def _included(self, file: Path) -> bool:
-        try:
-            config = self._linters.config(file.parent)
-        except ConfigError:
-            # The file is met again when it is linted, and its configuration told of then.
-            return True
-        if config.include is not None:
-            return config.include.match(config.relative(file))
-        return by_suffix(self._linters.registry.readers, file.name) is not None
-
-    def _report(
-        self, target: Target, verdicts: Sequence[Diagnostic] = (), *, mend: bool = False
-    ) -> tuple[Report | None, Linter | None]:
-        """The report of a file and its linter; no report where the file is excluded or was told of before.
-
-        `verdicts` are those of the corpus on the file, whose fixes are carried out too.
-        """
+    def _asked(self, target: Target, *, given: bool = True, anew: bool = False) -> Item | None:
+        """The file with its linter; nothing where it is excluded, or where its trouble was told of before."""
         try:
             linter = self._linters.of_file(target.place)
             if linter is None:
-                return None, None
-            _check_size(target, linter.profile.max_file_size)
-            data = self._data(target, mend=mend)
-            if mend and self._mending is not None:
-                look = self._look(target, linter, data, verdicts)
-                piped, ahead = target.data is not None, self._linters.of_root.judges
-                return self._mending.mend(target.place, data, look, piped=piped, ahead=ahead), linter
-            report = self._look(target, linter)(data)[1]
-            return self._with_earlier(target, report), linter
-        except BinaryError as error:
-            return Report(path=target.path, skipped=str(error)), None
-        except UnreadableError as error:
-            return _failed(target.path, str(error)), None
-        except OSError as error:
-            return _failed(target.path, f"cannot be read: {error.strerror}"), None
+                return None
+            status = _status(target)
+            _check_size(status[0], linter.profile.max_file_size)
+            key = b"" if anew else self._key(linter)
+            report = None
+            if key and target.data is None:
+                report = self._gathering.find(target, key, status, given=given) or self._gathering.find_content(
+                    target, key, digest(read(target)), status, given=given
+                )
+            return _Asked(target, linter, key, status, report)
+        except (UnreadableError, OSError) as error:
+            return unreadable(target.path, error)
         except ConfigError as error:
             # One configuration holds for many files: one word about it is enough.
             if str(error) in self._told:
-                return None, None
+                return None
             self._told.add(str(error))
-            return _failed(target.path, f"not checked, nor are others under this configuration: {error}"), None
+            message = f"not checked, nor are others under this configuration: {error}"
+            return Report(path=target.path, failures=(Failure(target.path, message),))
 
-    def _data(self, target: Target, *, mend: bool) -> bytes:
+    def _as_mended(self, target: Target) -> Target:
+        """Standard input as it goes on to standard output."""
         mending = self._mending
-        if mending is not None and (mend or mending.write) and target.place in mending.kept:
-            return mending.kept[target.place]
-        return target.place.read_bytes() if target.data is None else target.data
+        if target.data is None or mending is None or not mending.write:
+            return target
+        return replace(target, data=mending.kept.get(Path(target.place), target.data))
 
-    def _look(
-        self, target: Target, linter: Linter, before: bytes = b"", verdicts: Sequence[Diagnostic] = ()
-    ) -> Callable[[bytes], tuple[Document, Report]]:
-        """Reads and lints bytes of a file; the verdicts of the corpus hold for what it held `before`."""
-        reader = self._reader or by_suffix(self._linters.registry.readers, target.path) or TEXT
+    def _key(self, linter: Linter) -> bytes:
+        if self._identify is None:
+            return b""
+        if linter not in self._keys:
+            self._keys[linter] = self._identify(linter)
+        return self._keys[linter]
 
-        def look(data: bytes) -> tuple[Document, Report]:
-            document = reader.read(target.path, data, linter.profile.settings)
-            report = linter.lint(document)
-            report = self._news(target, report, linter)
-            if verdicts and data == before:
-                report = replace(report, diagnostics=(*report.diagnostics, *verdicts))
-            return document, report
+    def _alone(self, items: Items) -> Iterator[tuple[Item, Examined | None]]:
+        for item, target in items:
+            yield item, None if target is None else self._examiner.examine(target)
 
-        return look
-
-    def _news(self, target: Target, report: Report, linter: Linter) -> Report:
-        if self._baseline is None or target.place not in self._given:
-            return report
-        return self._baseline.accept(target.place, report, linter.reports)
+    def _sifted(self, target: Target, linter: Linter, report: Report) -> Report:
+        for sieve in self._sieves:
+            report = sieve.accept(Path(target.place), report, linter.reports)
+        return report
 
     def _count(self, report: Report, linter: Linter) -> None:
         self.failing += sum(d.severity >= linter.profile.fail_level for d in report.diagnostics)
 
-    def _with_earlier(self, target: Target, report: Report) -> Report:
-        earlier = self._earlier.get(target.path)
-        if earlier is None:
-            return report
-        from lint.mending import joined
+    def _mended(self, targets: Iterable[Target]) -> Iterator[tuple[_Asked | None, Report]]:
+        """The report of each file once it is mended."""
+        for target in targets:
+            asked = self._asked(target, anew=True)
+            if isinstance(asked, Report):
+                yield None, asked
+            elif asked is not None:
+                yield asked, self._mend(asked)
 
-        return joined(earlier, report)
+    def _mend(self, asked: _Asked, verdicts: Sequence[Diagnostic] = ()) -> Report:
+        """Mends a file; `verdicts` are those of the corpus on it, whose fixes are carried out too."""
+        target, linter, mending = asked.target, asked.linter, self._mending
+        if mending is None:
+            raise RuntimeError("this run mends nothing")
+        try:
+            place = Path(target.place)
+            data = mending.kept[place] if place in mending.kept else read(target)
+            look = self._examiner.look(target, linter)
 
-    def _mend_together(self, targets: Sequence[Target]) -> None:
+            def sifted(now: bytes) -> tuple[Document, Report]:
+                document, report = look(now)
+                report = self._sifted(target, linter, report)
+                # What the corpus said holds for the file as it was.
+                held = verdicts if now == data else ()
+                return document, replace(report, diagnostics=(*report.diagnostics, *held))
+
+            piped = target.data is not None
+            return mending.mend(place, data, sifted, piped=piped, ahead=self._judging)
+        except (UnreadableError, OSError) as error:
+            return unreadable(target.path, error)
+
+    def _mend_together(self, targets: Roll) -> None:
         """Carries out all fixes before anything is told: those of the corpus move lines of files already looked at."""
         from lint.fix import ROUNDS
 
         verdicts: dict[str, Report] = {}
-        waiting = targets
+        waiting = list(targets)
         for _ in range(ROUNDS):
             changed = False
             for target in waiting:
-                of_corpus = verdicts[target.path].diagnostics if target.path in verdicts else ()
-                report, _linter = self._report(target, of_corpus, mend=True)
-                if report is not None:
+                asked = self._asked(target, anew=True)
+                if isinstance(asked, _Asked):
+                    of_corpus = verdicts[target.path].diagnostics if target.path in verdicts else ()
+                    report = self._mend(asked, of_corpus)
                     changed = changed or report.change is not None
-                    self._earlier[target.path] = self._with_earlier(target, report)
+                    self._earlier[target.path] = self._with_earlier(report)
             if verdicts and not changed:
                 break
-            judged = self._judged(targets, dict(self._earlier), tell=False)
-            verdicts = {report.path: report for report in judged if any(d.fix for d in report.diagnostics)}
+            self._gathering.restart()
+            for target in targets:
+                if target.path in self._earlier:
+                    self._gathering.add(target, b"", b"", (0, 0, 0), self._earlier[target.path], given=True)
+            verdicts = {r.path: r for r in self._verdicts(targets, tell=False) if any(d.fix for d in r.diagnostics)}
             waiting = [target for target in targets if target.path in verdicts]
             if not waiting:
                 break
@@ -229,38 +248,58 @@ class Run:
                 failure = Failure(
                     target.path, "the fixes for lines that articles share never settle: look at this file"
                 )
-                self._earlier[target.path] = self._with_earlier(target, Report(path=target.path, failures=(failure,)))
+                self._earlier[target.path] = self._with_earlier(Report(path=target.path, failures=(failure,)))
+        self._gathering.restart()
         self._told.clear()
 
-    def _judged(self, targets: Sequence[Target], reports: dict[str, Report], *, tell: bool = True) -> Iterator[Report]:
-        """What the checks of the corpus say of these reports' marks; where nobody is told, nothing is counted."""
-        for report in self._rest_of_corpus():
-            reports.setdefault(report.path, report)
-        marks = [mark for report in reports.values() for mark in report.marks]
-        corpus = corpus_of(reports.values())
+    def _with_earlier(self, report: Report) -> Report:
+        earlier = self._earlier.get(report.path)
+        if earlier is None:
+            return report
+        from lint.mending import joined
+
+        return joined(earlier, report)
+
+    def _verdicts(self, targets: Roll, *, tell: bool = True) -> Iterator[Report]:
+        """What the checks of the corpus say of the files; where nobody is told, nothing is counted."""
         verdicts: dict[str, list[Diagnostic]] = {}
-        for verdict in self._linters.of_root.judge(grouped(marks), corpus):
+        for verdict in self._judged(targets):
             if isinstance(verdict, Failure):
                 yield Report(path="", failures=(verdict,))
             else:
                 verdicts.setdefault(verdict.path, []).append(verdict)
-        for target in targets:
+        for target in targets if verdicts else ():
             linter = self._linters.of_file(target.place) if target.path in verdicts else None
             if linter is not None:
-                report = self._news(target, _shown(target.path, verdicts[target.path], linter), linter)
+                report = self._sifted(target, linter, _shown(target.path, verdicts[target.path], linter))
                 if tell:
                     self._count(report, linter)
                 yield report
 
-    def _rest_of_corpus(self) -> list[Report]:
-        """The marks of the documents that belong to the corpus but were not given: it is what the root includes."""
-        if self._rest is None:
-            self._rest = []
-            below = self._below(self._here(), []) if self._linters.root.path else ()
-            for target in sorted(below, key=lambda target: target.order):
-                if target.place not in self._given and (report := self._report(target)[0]) is not None:
-                    self._rest.append(replace(report, diagnostics=()))
-        return self._rest
+    def _judged(self, targets: Roll) -> list[Diagnostic | Failure]:
+        judge = self._linters.of_root
+        if not self._rest_is_there:
+            self._gather(self._rest(targets), given=False)
+            self._rest_is_there = True
+        try:
+            return list(judge.judge(self._gathering.groups(judge.least), self._gathering.corpus))
+        except GatheringError:
+            # The disk is full, or somebody took the file away: all over again, in memory.
+            self._gathering = InMemory()
+            self._gather(targets, given=True)
+            self._gather(self._rest(targets), given=False)
+            return list(judge.judge(self._gathering.groups(judge.least), self._gathering.corpus))
+
+    def _gather(self, targets: Iterable[Target], *, given: bool) -> None:
+        for _ in self._examined(targets, given=given, tell=False):
+            pass
+
+    def _rest(self, targets: Roll) -> Iterator[Target]:
+        """The documents that belong to the corpus but were not given: it is what the root includes."""
+        if self._linters.root.path:
+            for target in below(self._linters, self._root(), []):
+                if target.place not in targets:
+                    yield target
 
 
 def _shown(path: str, verdicts: Iterable[Diagnostic], linter: Linter) -> Report:
@@ -272,15 +311,19 @@ def _shown(path: str, verdicts: Iterable[Diagnostic], linter: Linter) -> Report:
     return Report(path=path, diagnostics=tuple(loud), hidden=len(selected) - len(loud))
 
 
-def _check_size(target: Target, most: float) -> None:
+def _status(target: Target) -> Status:
+    """Size and time of a file, and the time of looking. Raises OSError."""
+    if target.data is not None:
+        return len(target.data), 0, 0
+    now = time.time_ns()
+    status = os.stat(target.place)
+    return status.st_size, status.st_mtime_ns, now
+
+
+def _check_size(size: int, most: float) -> None:
     """Raises UnreadableError where a file holds more than so many megabytes."""
-    size = target.place.stat().st_size if target.data is None else len(target.data)
     if size > most * 1_000_000:
         raise UnreadableError(
             f"holds {size / 1_000_000:.3g} MB, more than an article: not checked. "
             f"To check it, raise `max_file_size` (now {most:g}) in the configuration; to be rid of it, `exclude` it"
         )
-
-
-def _failed(path: str, message: str) -> Report:
-    return Report(path=path, failures=(Failure(path, message),))

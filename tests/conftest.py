@@ -55,6 +55,14 @@ class Desk:
         return Outcome(code, captured.out, captured.err)
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, empty at first: no test sees what another one left."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Desk:
     """An empty folder to write articles into and to run the command in."""

@@ -41,7 +41,7 @@ def _article(path: str) -> str:
     return folders[-1].casefold() if stem in _NAMELESS and folders else stem
 
 
-@check.corpus(severity="warning", judge=_judge)
+@check.corpus(severity="warning", judge=_judge, least=2)
 def repeated_lines(document: Document) -> Iterator[tuple[str, Span, Fix | None]]:
     """A line that stands in several articles of the repository: a footer, a notice, an invitation of the site.
 

@@ -1,0 +1,263 @@
+"""Reports of earlier runs, and the marks of the corpus, in one database under the user's cache.
+
+A report holds for the same bytes at the same place under the same configuration and the same code: see `lint.identity`.
+So nothing in it goes stale, and any number of runs may share it.
+"""
+
+import os
+import sqlite3
+import sys
+import time
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from lint.corpus import Corpus, Groups
+from lint.database import opened, removed
+from lint.finding import Mark, Report
+from lint.gathering import GatheringError, Status
+from lint.packing import UnpackError, packed, unpacked
+from lint.roll import Target
+
+# Written in one transaction: enough to be quick, and few enough for other runs to wait.
+_BATCH = 200
+# Within two seconds a file can change and keep its time.
+_RACY = 2_000_000_000
+_DAY = 86_400
+_KEPT = 30 * _DAY
+# What a file held before is good for a while: branches are switched to and fro.
+_SUPERSEDED = 3_600
+
+_BY_STATUS = "SELECT id, report, used FROM files WHERE place = ? AND key = ? AND size = ? AND changed = ? AND ? < seen"
+_BY_CONTENT = "SELECT id, report, used FROM files WHERE place = ? AND key = ? AND content = ?"
+
+
+def default_place() -> Path:
+    """The file of the cache: `COPYDESK_CACHE_DIR`, or where the system keeps what programs can make anew."""
+    if named := os.environ.get("COPYDESK_CACHE_DIR"):
+        folder = Path(named)
+    elif sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA", "~"), "copydesk", "Cache")
+    elif sys.platform == "darwin":
+        folder = Path("~/Library/Caches/copydesk")
+    else:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache", "copydesk")
+    return folder.expanduser() / "results.sqlite"
+
+
+class Cache:
+    """The database in the file `place`; with None, and where that cannot be used, a temporary one that serves one run.
+
+    Where the database fails in the middle of a run, it is `broken`: it knows nothing any more, and keeps nothing.
+    """
+
+    def __init__(self, place: Path | None) -> None:
+        self.broken = False
+        self._place = place
+        self._waiting: list[tuple[Target, bytes, bytes, Status, Report, bool]] = []
+        self._entered: list[tuple[int, bytes, bytes, bool]] = []
+        self._passing: list[int] = []
+        self._used: list[int] = []
+        self._wrote = False
+        self._db = opened(place)
+
+    @property
+    def kept(self) -> bool:
+        """Whether later runs will find what goes in."""
+        return self._place is not None
+
+    def find(self, target: Target, key: bytes, status: Status, *, given: bool) -> Report | None:
+        """The report of a file whose size and time are those of an earlier run."""
+        size, changed, _ = status
+        return self._found(target, _BY_STATUS, (key, size, changed, changed + _RACY), given=given)
+
+    def find_content(self, target: Target, key: bytes, content: bytes, status: Status, *, given: bool) -> Report | None:
+        """The report of a file that holds what it held in an earlier run."""
+        report = self._found(target, _BY_CONTENT, (key, content), given=given)
+        if report is not None:
+            values = (*status, os.fsencode(target.place), key, content)
+            self._do(
+                "UPDATE files SET size = ?, changed = ?, seen = ? WHERE place = ? AND key = ? AND content = ?", values
+            )
+        return report
+
+    def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
+        """Keeps a report that is new, for this run and, unless something failed, for those to come."""
+        self._waiting.append((target, key, content, status, report, given))
+        if len(self._waiting) >= _BATCH:
+            self._flush()
+
+    def restart(self) -> None:
+        """Forgets the given documents of this run; the rest of the corpus stays."""
+        self._flush()
+        self._do("DELETE FROM run WHERE given")
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents of this run."""
+        self._flush()
+        rows = self._do("SELECT count(*) FROM run")
+        return Corpus(rows[0][0] if rows else 0, self._signature)
+
+    def _signature(self, path: str) -> frozenset[int]:
+        query = "SELECT signature FROM run JOIN files ON id = file WHERE path = ?"
+        hashes = array("Q")
+        for (data,) in self._do(query, (os.fsencode(path),)):
+            hashes.frombytes(data)
+        return frozenset(hashes)
+
+    def groups(self, least: Callable[[str], int]) -> Groups:
+        """The marks of this run by check and key, in order; of the keys, those that given documents hold.
+
+        `least` says how many marks a check wants to see together. Raises GatheringError.
+        """
+        self._flush()
+        if self.broken:
+            raise GatheringError
+        try:
+            yield from self._groups(least)
+        except (sqlite3.Error, UnpackError) as error:
+            self._fail(error)
+            raise GatheringError from error
+
+    def _groups(self, least: Callable[[str], int]) -> Groups:
+        few, all_of_them = self._db.execute("SELECT total(given), count(*) FROM run").fetchone()
+        rows = self._db.execute(_SOME_KINDS if 2 * few < all_of_them else _ALL_KINDS)
+        for kind, alike in groupby(rows, key=lambda row: row[0]):
+            check, _, key = kind.decode("utf-8", "surrogatepass").partition(" ")
+            marked = list(alike)
+            if len(marked) >= least(check):
+                yield check, key, tuple(_mark(path, data) for _, path, data in marked)
+
+    def close(self) -> None:
+        """Writes what waits, and takes out what nobody has used for a month."""
+        self._flush()
+        with suppress(sqlite3.Error):
+            if self._wrote and not self.broken:
+                self._tidy()
+            self._db.close()
+
+    def _found(self, target: Target, query: str, values: tuple[object, ...], *, given: bool) -> Report | None:
+        for number, data, used in self._do(query, (os.fsencode(target.place), *values)):
+            try:
+                # Of a document that is not given, nothing but its marks is wanted.
+                report = unpacked(data) if given else Report(path=target.path)
+            except UnpackError:
+                continue
+            self._entered.append((number, target.order, os.fsencode(target.path), given))
+            if used + _DAY < time.time():
+                self._used.append(number)
+            return report if report.path == target.path else _moved(report, target.path)
+        return None
+
+    def _do(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a query gives; none once the database has failed."""
+        if self.broken:
+            return []
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._fail(error)
+            return []
+
+    def _fail(self, error: Exception) -> None:
+        self.broken = True
+        if self._place is not None and not isinstance(error, sqlite3.OperationalError):
+            # The file is damaged: the next run makes it anew.
+            removed(self._place)
+
+    def _flush(self) -> None:
+        try:
+            if self.broken:
+                return
+            if self._waiting or self._used:
+                self._db.execute("BEGIN IMMEDIATE")
+                for row in self._waiting:
+                    self._write(*row)
+                now = int(time.time())
+                self._db.executemany("UPDATE files SET used = ? WHERE id = ?", [(now, n) for n in self._used])
+                self._db.execute("COMMIT")
+                self._wrote = True
+            self._db.executemany("INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)", self._entered)
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            self._fail(error)
+        finally:
+            self._waiting.clear()
+            self._used.clear()
+            self._entered.clear()
+
+    def _write(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, given: bool) -> None:
+        place, now = os.fsencode(target.place), int(time.time())
+        # What failed may go right the next time; for this run its marks count all the same.
+        passing = bool(report.failures) or not key
+        key = os.urandom(16) if passing else key
+        query = "SELECT id FROM files WHERE place = ? AND key = ? AND content = ?"
+        row = self._db.execute(query, (place, key, content)).fetchone()
+        if row is None:
+            query = "DELETE FROM {} IN (SELECT id FROM files WHERE place = ? AND key = ? AND used < ?)"
+            for table in ("marks WHERE file", "files WHERE id"):
+                self._db.execute(query.format(table), (place, key, now - _SUPERSEDED))
+            data = packed(replace(report, marks=(), signature=frozenset()))
+            hashes = array("Q", sorted(report.signature)).tobytes()
+            row = self._db.execute(
+                "INSERT INTO files (place, key, content, size, changed, seen, used, report, signature)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (place, key, content, *status, now, data, hashes),
+            ).fetchone()
+            self._db.executemany(
+                "INSERT INTO marks VALUES (?, ?, ?, ?)",
+                [(row[0], n, _kind(mark), packed(replace(mark, path=""))) for n, mark in enumerate(report.marks)],
+            )
+        if passing:
+            self._passing.append(row[0])
+        self._entered.append((row[0], target.order, os.fsencode(target.path), given))
+
+    def _tidy(self) -> None:
+        unused = [
+            row[0] for row in self._db.execute("SELECT id FROM files WHERE used < ?", (int(time.time()) - _KEPT,))
+        ]
+        gone = [(number,) for number in (*self._passing, *unused)]
+        if gone:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("DELETE FROM marks WHERE file = ?", gone)
+            self._db.executemany("DELETE FROM files WHERE id = ?", gone)
+            self._db.execute("COMMIT")
+
+
+# The keys of given documents lead to all that hold them; where most documents are given, all marks are read in a row.
+_SOME_KINDS = """
+SELECT m.kind, r.path, m.mark
+FROM (SELECT DISTINCT kind FROM run CROSS JOIN marks USING (file) WHERE given) AS k
+CROSS JOIN marks AS m ON m.kind = k.kind CROSS JOIN run AS r ON r.file = m.file
+ORDER BY m.kind, r.parts, m.number
+"""
+_ALL_KINDS = """
+SELECT m.kind, r.path, m.mark FROM run AS r CROSS JOIN marks AS m ON m.file = r.file
+ORDER BY m.kind, r.parts, m.number
+"""
+
+
+def _kind(mark: Mark) -> bytes:
+    return f"{mark.check} {mark.key}".encode("utf-8", "surrogatepass")
+
+
+def _mark(path: bytes, data: bytes) -> Mark:
+    mark: Mark = unpacked(data)
+    return replace(mark, path=os.fsdecode(path))
+
+
+def _moved(report: Report, path: str) -> Report:
+    """The report under another name of the same file: names are relative to where the command is run."""
+    return replace(
+        report,
+        path=path,
+        diagnostics=tuple(
+            replace(d, path=path, notes=tuple(replace(note, path=path) for note in d.notes)) for d in report.diagnostics
+        ),
+    )

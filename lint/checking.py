@@ -1,0 +1,156 @@
+"""From the options of `copydesk check` to a run."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.config import Config
+from lint.examining import Examiner
+from lint.linter import Linter
+from lint.linters import Linters, root_config
+from lint.plugins import load
+from lint.readers import Reader
+from lint.registry import Registry
+from lint.runs import Answers, Run, Sieve
+from lint.schema import ConfigError, Table, check_table, suggestion
+from lint.targets import STDIN
+
+if TYPE_CHECKING:
+    from lint.baseline import Baseline
+    from lint.cache import Cache
+    from lint.mending import Mending
+
+
+@dataclass(frozen=True)
+class Order:
+    """A run, and the parts of it that the command asks about afterwards."""
+
+    run: Run
+    registry: Registry
+    mending: "Mending | None"
+    baseline: "Baseline | None"
+
+
+def order(options: Namespace) -> Order:
+    """The run that the options ask for. Raises ConfigError."""
+    places = tuple(options.stdin_filename if path == STDIN else path for path in options.paths)
+    command_line = _command_line(options)
+    root = root_config(places, options.config)
+    registry = load(root.plugins, options.plugin_dir)
+    mending = _mending(options)
+    baseline = _baseline(options, root)
+    sieves: list[Sieve] = [baseline] if baseline is not None else []
+    only = None
+    if options.since is not None:
+        from lint.since import since
+
+        only = since(options.since, root.root)
+        sieves.append(only)
+    linters = Linters(
+        registry,
+        root,
+        explicit=options.config is not None,
+        command_line=command_line,
+        plugin_folders=options.plugin_dir,
+    )
+    examiner = Examiner(linters, _reader(registry, options.reader))
+    cache = _cache(options, root) if mending is None else None
+    run = Run(
+        examiner,
+        cache,
+        mending=mending,
+        sieves=sieves,
+        only=only,
+        answers=_answers(options, examiner),
+        identify=_identify(examiner) if cache is not None and cache.kept else None,
+    )
+    return Order(run, registry, mending, baseline)
+
+
+def _command_line(options: Namespace) -> Table:
+    said = {
+        "select": _names(options.select),
+        "ignore": _names(options.ignore),
+        "level": options.level,
+        "fail_level": options.fail_level,
+    }
+    table = {key: value for key, value in said.items() if value is not None}
+    check_table({key: value for key, value in table.items() if key.endswith("level")}, "command line")
+    return table
+
+
+def _names(values: list[str] | None) -> tuple[str, ...] | None:
+    if values is None:
+        return None
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _reader(registry: Registry, name: str | None) -> Reader | None:
+    if name is None:
+        return None
+    named = {reader.name: reader for reader in registry.readers}
+    if name not in named:
+        known = suggestion(name, named) or f": there are {', '.join(sorted(named))}"
+        raise ConfigError(f"--reader: there is no reader “{name}”{known}")
+    return named[name]
+
+
+def _mending(options: Namespace) -> "Mending | None":
+    if not (options.fix or options.diff):
+        if options.unsafe_fixes:
+            raise ConfigError("--unsafe-fixes goes with --fix or --diff")
+        return None
+    from lint.mending import Mending
+
+    return Mending(unsafe=options.unsafe_fixes, write=not options.diff)
+
+
+def _baseline(options: Namespace, root: Config) -> "Baseline | None":
+    writing = options.write_baseline is not None
+    if (options.reason or options.expires) and not writing:
+        raise ConfigError("--reason and --expires go with --write-baseline")
+    if writing and (options.fix or options.diff or options.prune_baseline):
+        raise ConfigError("--write-baseline accepts everything that is found: fix or prune first, in a run of its own")
+    if (writing or options.prune_baseline) and options.since is not None:
+        raise ConfigError("--since looks at a part of the findings: a baseline is written and pruned without it")
+    path = options.write_baseline or options.baseline or root.baseline
+    if not (path or writing or options.prune_baseline):
+        return None
+    from lint.baseline import NAME, day, load
+
+    adding = (options.reason, day(options.expires, "--expires")) if writing else None
+    return load(Path(os.path.abspath(path or root.root / NAME)), adding=adding)
+
+
+def _answers(options: Namespace, examiner: Examiner) -> Answers | None:
+    """One process is enough for what is mended, and for a few files."""
+    if options.fix or options.diff or options.jobs == 1 or (options.jobs is None and _single(options)):
+        return None
+    from lint.workers import answers
+
+    return answers(examiner, options.jobs, options.timeout)
+
+
+def _cache(options: Namespace, root: Config) -> "Cache | None":
+    """The results of earlier runs. Of a single file without a configuration nothing is kept."""
+    if _single(options) and not root.path:
+        return None
+    from lint.cache import Cache, default_place
+
+    return Cache(None if options.no_cache else default_place())
+
+
+def _single(options: Namespace) -> bool:
+    return len(options.paths) == 1 and not os.path.isdir(options.paths[0])
+
+
+def _identify(examiner: Examiner) -> Callable[[Linter], bytes]:
+    from lint.identity import code_of, digest_of
+
+    linters = examiner.linters
+    code = code_of(linters.registry)
+    reader = examiner.reader.name if examiner.reader else ""
+    return lambda linter: digest_of(code, reader, linters.identity(linter))

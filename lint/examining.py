@@ -1,0 +1,83 @@
+"""Reading and linting one file, in whichever process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, TypeAlias
+
+from lint.document import Document
+from lint.finding import Failure, Report
+from lint.linter import Linter
+from lint.linters import Linters
+from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
+from lint.readers.text import TEXT
+from lint.roll import Target
+from lint.schema import ConfigError
+
+Look: TypeAlias = Callable[[bytes], tuple[Document, Report]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of a file. `content` is the digest of what it held, empty where it could not be read."""
+
+    report: Report
+    content: bytes = b""
+
+
+class Examiner:
+    """Reads and lints files, each under its own configuration; with a `reader`, all of them by that one."""
+
+    def __init__(self, linters: Linters, reader: Reader | None = None) -> None:
+        self.linters = linters
+        self.reader = reader
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Readers of plugins are functions that another process finds by name only.
+        return _again, (self.linters, self.reader.name if self.reader else None)
+
+    def examine(self, target: Target) -> Examined:
+        """The report of a file that some linter serves; trouble with reading it becomes a failure of the report."""
+        try:
+            linter = self.linters.of_file(target.place)
+            if linter is None:
+                raise ConfigError("its configuration excludes it")
+            data = read(target)
+            return Examined(self.look(target, linter)(data)[1], digest(data))
+        except (UnreadableError, OSError, ConfigError) as error:
+            return Examined(unreadable(target.path, error))
+
+    def look(self, target: Target, linter: Linter) -> Look:
+        """Reads and lints bytes as those of a file. Raises UnreadableError."""
+        reader = self.reader or by_suffix(self.linters.registry.readers, target.path) or TEXT
+
+        def look(data: bytes) -> tuple[Document, Report]:
+            document = reader.read(target.path, data, linter.profile.settings)
+            return document, linter.lint(document)
+
+        return look
+
+
+def _again(linters: Linters, name: str | None) -> Examiner:
+    return Examiner(linters, next((reader for reader in linters.registry.readers if reader.name == name), None))
+
+
+def read(target: Target) -> bytes:
+    """The bytes of a file, or of standard input. Raises OSError."""
+    if target.data is not None:
+        return target.data
+    with open(target.place, "rb") as file:
+        return file.read()
+
+
+def digest(data: bytes) -> bytes:
+    """What stands for the content of a file."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def unreadable(path: str, error: Exception) -> Report:
+    """The report of a file that cannot be linted. What holds no text is passed over; all else is a failure."""
+    if isinstance(error, BinaryError):
+        return Report(path=path, skipped=str(error))
+    message = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+    return Report(path=path, failures=(Failure(path, message),))

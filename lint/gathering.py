@@ -1,0 +1,88 @@
+"""What a run remembers of its documents, for the checks of the corpus and for later runs."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from lint.corpus import Corpus, Groups, corpus_of, grouped
+from lint.finding import Report
+from lint.roll import Target
+
+# Size in bytes, time of the last change, and when that was looked up, both in nanoseconds.
+Status: TypeAlias = tuple[int, int, int]
+
+
+class Gathering(Protocol):
+    """Reports go in; out come those of earlier runs, and the marks of all documents of this run.
+
+    `key` stands for all that a report depends on besides the bytes of the file; `content` is a digest of these. A
+    document is `given` where the user asked for it, not only a part of the corpus.
+    """
+
+    def find(self, target: Target, key: bytes, status: Status, *, given: bool) -> Report | None:
+        """The report of a file whose size and time are those of an earlier run."""
+
+    def find_content(self, target: Target, key: bytes, content: bytes, status: Status, *, given: bool) -> Report | None:
+        """The report of a file that holds what it held in an earlier run."""
+
+    def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
+        """Takes a report in. Without a key, or with failures, it serves this run alone."""
+
+    def restart(self) -> None:
+        """Forgets the given documents of this run; the rest of the corpus stays."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents of this run."""
+
+    def groups(self, least: Callable[[str], int]) -> Groups:
+        """The marks of this run by check and key, in order; at least of the keys that given documents hold.
+
+        `least` says how many marks a check wants to see together. Raises GatheringError.
+        """
+
+    def close(self) -> None:
+        """Ends the run."""
+
+
+class GatheringError(Exception):
+    """The marks were lost on the way: the run must gather them again."""
+
+
+class InMemory:
+    """For runs over few documents, of which nothing is kept."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, tuple[Target, Report]] = {}
+        self._rest: dict[str, tuple[Target, Report]] = {}
+
+    def find(self, target: Target, key: bytes, status: Status, *, given: bool) -> Report | None:
+        """Nothing: there was no earlier run."""
+
+    def find_content(self, target: Target, key: bytes, content: bytes, status: Status, *, given: bool) -> Report | None:
+        """Nothing: there was no earlier run."""
+
+    def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
+        """Takes a report in."""
+        del key, content, status
+        (self._given if given else self._rest)[target.place] = target, report
+
+    def restart(self) -> None:
+        """Forgets the given documents of this run; the rest of the corpus stays."""
+        self._given.clear()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents of this run."""
+        return corpus_of(self._ordered())
+
+    def groups(self, least: Callable[[str], int]) -> Groups:
+        """The marks of this run by check and key, in order."""
+        marks = (mark for report in self._ordered() for mark in report.marks)
+        return (group for group in grouped(marks) if len(group[2]) >= least(group[0]))
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+    def _ordered(self) -> list[Report]:
+        pairs = (*self._given.values(), *self._rest.values())
+        return [report for _, report in sorted(pairs, key=lambda pair: pair[0].order)]
