@@ -55,10 +55,12 @@ def below(linters: Linters, folder: str, troubles: list[Report]) -> Iterator[Tar
         troubles.append(_failed(path, f"cannot be read: {error.strerror}"))
 
     place = os.path.abspath(folder)
+    above = folder.startswith(os.pardir)
     for relative in files(Path(place), trouble):
         file = os.path.join(place, relative)
         if _included(linters, file):
-            yield Target(os.path.normpath(os.path.join(folder, relative)), file)
+            # “../news/a.txt” is “a.txt” to whoever stands in “news”.
+            yield Target(os.path.relpath(file) if above else os.path.normpath(os.path.join(folder, relative)), file)
 
 
 def _included(linters: Linters, file: str) -> bool:
