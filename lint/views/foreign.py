@@ -118,7 +118,7 @@ def _is_english(found: list[str]) -> bool:
 
 def _is_language(found: list[str]) -> bool:
     """Whether a function word, a letter with a mark or a row of strange words tells of a language."""
-    if any(word in _FUNCTION_WORDS or not word.isascii() for word in found):
+    if any(word in _FUNCTION_WORDS or (word.isalpha() and not word.isascii()) for word in found):
         return True
     strange = sum(len(word) >= _LONG_WORD and not _is_common(word) for word in found)
     return strange >= _STRANGE_SHARE * len(found)

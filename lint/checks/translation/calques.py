@@ -19,7 +19,7 @@ def calques(document: Document) -> Iterator[Finding]:
     which language stands behind it, and what English says instead; you must see what fits the sentence.
 
     Tell `source_languages` in the configuration, as in `["fr", "ru"]`: then everything the packs know of those
-    languages is reported (120 patterns from French, German, Spanish, Russian, Ukrainian, Polish and Chinese). Without
+    languages is reported (some 120 patterns from French, German, Spanish, Russian, Ukrainian, Polish and Chinese). Without
     it, only what no English writer would write, whatever the source, is.
 
     Left alone is what English says too: balance sheets of companies, “rest assured that”, “explained to us”. Without

@@ -12,36 +12,56 @@ _MARKER = pattern(
     r"|\ue200?\b(?:cite|navlist)?\ue202?"
     r"(?:[\ue200-\ue206]?turn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3})+\ue201?"
     r"|【\d{1,4}(?::\d{1,4})?†[^】\n]{0,80}】|\[\^?\d{1,3}†[^\]\n]{0,80}\]"
+    r"|\[oai_citation:\d{1,3}‡[^\]\n]{0,80}\](?:\([^)\s]{0,300}\))?"
     r"|\[(?:cite_start|cite_end|cite: ?\d[\d, ]{0,20}|attached_file:\d{1,3}|web:\d{1,3})\]|\bgrok_(?:card|render)\w*"
     r"|\butm_source=(?:chatgpt\.com|chat\.openai\.com|openai|copilot\.com|perplexity)\b"
 )
 # What the model says to the one who asked. Each stands at the beginning of a line, or is a line of its own.
-_AGREES = r"(?:(?:Certainly|Sure|Of course|Absolutely|Great)(?: thing)?[!,.]\s)"
+_AGREES = (
+    r"(?:(?:Certainly|Sure|Of course|Absolutely|Great)(?: thing| question)?[!,.]\s"
+    r"(?:I can help(?: you)? with that[.!]\s)?)"
+)
 _MADE = (
     r"(?:translat\w+|rewritten|rewrite|reworded|rephrased|paraphras\w+|summar\w+|revised|edited|polished|improved|draft"
-    r"|article|text|version)"
+    r"|article|text|version|(?:headline|title|introduction|outline)s? for (?:the|your|this))"
 )
 _SERVES = (
     r"(?:translat|rewrit|rephras|paraphras|summari|adjust|shorten|expand|refine|revise|edit|polish|tailor|adapt|format"
-    r"|convert|creat|generat|turn (?:it|this)|make (?:it|this|the)|change (?:it|the)|draft|provide)\w*"
+    r"|convert|creat|generat|prepare|turn (?:it|this)|make (?:it|this|the)|change (?:it|the)|draft|provide)\w*"
 )
 _OPENING = pattern(
-    rf"{_AGREES}?(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s(?:the|your|a|an)\s(?:\w+\s){{0,3}}?{_MADE}[^.:\n]{{0,80}}:"
+    rf"(?:{_AGREES}|Based on [^.,\n]{{3,60}}, )?"
+    rf"(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s(?:the|your|a|an)\s(?:\w+\s){{0,3}}?{_MADE}[^.:\n]{{0,80}}:"
     rf"|{_AGREES}[Hh]ere(?:’s|'s| is) (?:the|your|an?)\s(?:\w+\s){{0,3}}?{_MADE}[^\n]{{0,160}}"
     rf"|{_AGREES}(?:I(?:’|')(?:ll|ve)|Let me) {_SERVES}[^\n]{{0,160}}"
     r"|Note: I(?:’ve|'ve| have) (?:translated|rewritten|paraphrased|summari[sz]ed|kept|preserved) (?:the|your|this)\b"
     r"[^\n]{0,160}"
+    r"|\(?Note: (?:The|This) (?:translation|translated text|rewritten version|summary) (?:keeps|preserves|maintains"
+    r"|retains|follows|has been|may)\b[^\n]{0,160}"
+    r"|(?:Translated|Rewritten|Paraphrased|Revised|Polished|Reworded) (?:text|article|version|paragraph):"
+    r"|I(?:’ve|'ve| have) (?:translated|rewritten|rephrased|paraphrased|summari[sz]ed) (?:the|your) "
+    r"(?:text|article|passage|paragraph)s? (?:while|whilst|and (?:kept|preserved|maintained))\b[^\n]{0,160}"
+    r"|This (?:translation|version) (?:maintains|preserves|retains|keeps) the original\b[^\n]{0,160}"
+    r"|I (?:cannot|can(?:’|')t|am unable to|am not able to) (?:translate|rewrite|fulfil+|continue) (?:this|that|your) "
+    r"(?:request|content|text|article)\b[^\n]{0,160}"
+    r"|ChatGPT said:|Thought for (?:a few seconds|\d{1,3} seconds|\d{1,2}m \d{1,2}s)"
 )
 _CLOSING = pattern(
     r"I hope (?:this|that)(?: (?:translation|version|summary|draft))? (?:helps|is helpful)[!.](?:\s[^\n]{0,160})?"
-    r"|(?:(?:Let me know if you(?:’d|'d| would) like me to|Would you like me to|If you(?:’d like|'d like| want), I can)"
-    rf"(?: also)? {_SERVES}|Is there anything else you(?:’d|'d| would) like me to"
+    r"|(?:(?:Let me know if you(?:’d|'d| would) like me to|(?:Would you like|Do you want) me to"
+    r"|If you(?:’d like|'d like| want), I can)"
+    rf"(?: also)? {_SERVES}|Is there anything else (?:you(?:’d|'d| would) like me to|I can (?:help|assist) you with)"
+    r"|(?:Please )?[Ll]et me know if you(?:’d like| would like|'d like| want| need) (?:any|further|more|other)"
+    r" (?:\w+ )?(?:changes|adjustments|edits|revisions|modifications|refinements|tweaks)\b"
     r"|Please provide the (?:text|article) you)[^\n]{0,160}"
-    r"|Regenerate response|Translated (?:with|by) (?:ChatGPT|(?:www\.)?DeepL(?:\.com)?\b[^\n]{0,40}"
+    r"|Regenerate response|Continue generating|Translated (?:with|by) (?:ChatGPT|(?:www\.)?DeepL(?:\.com)?\b[^\n]{0,40}"
     r"|Google Translate)\.?"
 )
 _SELF = pattern(
-    r"As an? (?:AI|language model|AI language model|large language model),? I\b"
+    r"As an? (?:AI|language model|AI language model|large language model)(?:,? (?:trained|created|made) by \w+)?,? I\b"
+    r"|(?:Please note|Keep in mind|Remember) that I(?:’m|'m| am) an AI\b"
+    r"|[Mm]y training data (?:only )?(?:goes|extends)\b"
+    r"|I apologi[sz]e for the (?:confusion|error|mistake) in my (?:previous|earlier|last) (?:response|answer|message)\b"
     r"|As of my last (?:knowledge )?(?:update|training)|I don(?:’|')t have access to real-time"
     r"|I(?:’|')m sorry, but I (?:cannot|can(?:’|')t) (?:assist|help|provide|fulfil+)|my knowledge cutoff"
     r"|(?:^|(?<=[.!?] ))(?:The|This) (?:text|article) you(?:’ve|'ve| have)? (?:provided|shared)\b",
@@ -59,7 +79,37 @@ _QUOTE = '"“”„«»‘`'
         *("oaicite", *(f"turn{n}" for n in range(10)), "†", "utm_source", "[cite", "[attached_file", "[web:", "grok_"),
         *("here is", "here's", "here’s", "below is", "certainly", "sure", "of course", "absolutely", "great"),
         *("hope this", "hope that", "let me know", "would you like me", "i can", "note: i"),
-        *("anything else", "please provide", "regenerate", "translated "),
+        *("anything else", "please provide", "regenerate", "translated ", "translation ", "continue generating"),
+        *(
+            "rewritten ",
+            "paraphrased ",
+            "revised ",
+            "polished ",
+            "reworded ",
+            "rephrased ",
+            "summarised ",
+            "summarized ",
+        ),
+        *(
+            "do you want me",
+            "for the confusion",
+            "for the error",
+            "for the mistake",
+            "am an ai",
+            "’m an ai",
+            "'m an ai",
+        ),
+        *(
+            "training data",
+            "based on ",
+            "this version ",
+            "i cannot ",
+            "i can't ",
+            "i can’t ",
+            "i am unable",
+            "not able to",
+        ),
+        *("chatgpt said", "thought for ", "oai_citation"),
         *(
             "language model",
             "as an ai",

@@ -10,7 +10,9 @@ _TASK = pattern(
     r"\[(?:check(?: (?:this|spelling|names?|source|date|figures?|quote|translation))?|verify|fact[- ]?check|confirm"
     r"|citation needed|to be (?:checked|confirmed|translated|verified)|not translated|translation missing|missing text"
     r"|text missing|untranslated|tbc|tbd|tk(?:tk)?|todo|fixme|sic\?|name\?|source\?|spelling\?|date\?|rewrite|rephrase"
-    r"|delete this|xxx+)(?:[:?!] ?[^\]\n]{0,120})?\](?!\()",
+    r"|delete this|xx+|\?{2,}"
+    r"|(?:source|quote|photo|picture|link|caption|name|date|figure|headline|credit|byline|number)s?"
+    r" (?:tk|needed|missing|to come|here))(?:[:?!] ?[^\]\n]{0,120})?\](?!\()",
     re.IGNORECASE,
 )
 _TRANSLATOR = pattern(
@@ -32,14 +34,19 @@ _EDITOR = pattern(
 _SOURCE = pattern(
     r"\b(?:NDLR|NdT|NDT|N\.? ?d\.? ?l\.? ?[rR]\b\.?|N\. ?d\. ?T\.?|N\. ?de ?(?:la ?)?R\.|N\. ?del ?T\."
     r"|Anm\. ?d\. ?(?:Red|Ü)\w*\.?)"
+    r"|(?i:\bnota (?:de (?:la )?redacción|del (?:editor|traductor)|da redação|do tradutor"
+    r"|della redazione|del traduttore))"
+    r"|(?i:\bnote (?:de la rédaction|d[ue] traduct(?:eur|rice))"
+    r"|\banmerkung (?:der (?:red\w+|übersetzerin)|des übersetzers))"
+    r"|(?i:\bприм(?:ечание|ітка) (?:ред|пер|авт)\w*)|译者注|译注|编者按|编者注"
     r"|(?i:\bприм(?:еч)?\. ?(?:ред|пер|авт)\w*\.?|\bprzyp\. ?(?:red|tłum|aut)\w*\.?)"
 )
 _TO_COME = pattern(
-    r"\b(?:TK){2,}\b"
+    r"\bTK(?: ?TK){1,4}\b"
     r"|(?<![\w.])TK(?= (?:people|percent|years?|million|billion|times|words|names?|date|quote)\b|[.,;)] |\.?$)",
     re.MULTILINE,
 )
-_NAMED_TK = pattern(r"\bTK [A-Z]|[A-Z]\w* TK\b|\bTK['’]s")
+_NAMED_TK = pattern(r"\bTK (?!TK\b)[A-Z]|\b(?!TK\b)[A-Z]\w* TK\b|\bTK['’]s")
 _BLANK = pattern(r"(?<![\w./*-])X{3,6}(?= [a-z]|[.,;)])")
 _BEFORE = pattern(r"(?<![^\W_])([^\W\d_]{1,20}) ?\Z")
 _BEGINNINGS = frozenset("a about an around at by for from in of on over some the with".split())
@@ -48,7 +55,12 @@ _TRACKED = pattern(
     r"^(?:Commented|Comment) \[[A-Z]{1,4}\d{1,3}\]:|^Formatted: (?:Font|Left|Indent|Justified|English|Normal)\b",
     re.MULTILINE,
 )
-_CONFLICT = pattern(r"^(?:<{7} [\w./-]{1,60}|={7}|>{7} [\w./-]{1,60})$", re.MULTILINE)
+_CONFLICT = pattern(r"^(?:<{7}|>{7}) [\w./-]{1,60}$", re.MULTILINE)
+_TO_DO = pattern(
+    r"^(?-i:TODO|FIXME): \w[^\n]{0,120}"
+    r"|^(?:headline|caption|body copy|body text|photo|byline) (?:goes here|to come|tk)\.?$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 _MOST, _LONGEST, _NEAR = 6, 60, 24
 
@@ -58,7 +70,8 @@ _MOST, _LONGEST, _NEAR = 6, 60, 24
     literals=(
         *("[", "translator", "translation note", "(tn", "(t/n", "(t.n.", "(note to", "query", "queries", "(aq", "(ed"),
         *("ndlr", "ndt", "n.d.", "n. d.", "n.d ", "n. de", "n.de", "anm.", "прим", "przyp", "tk", "xxx", "commented ["),
-        *("comment [", "formatted: ", "<<<<<<<", "n d l"),
+        *("comment [", "formatted: ", "<<<<<<< ", ">>>>>>> ", "n d l", "todo: ", "fixme: ", " goes here", " to come"),
+        *("nota de", "nota da", "nota do", "note d", "anmerkung d", "译者注", "译注", "编者"),
     ),
 )
 def editors_notes(document: Document) -> Iterator[Finding]:
@@ -94,6 +107,7 @@ def editors_notes(document: Document) -> Iterator[Finding]:
         (_EDITOR, "is a question to a colleague: answer it, then take it out"),
         (_SOURCE, "is a note in the source's language: write “editor's note” or take it out"),
         (_TRACKED, "is left of tracked changes: take it out"),
+        (_TO_DO, "is a task for a colleague: do it, then take it out"),
         (_CONFLICT, "is left of a merge of two versions: choose one"),
     ):
         for match in expression.finditer(text):

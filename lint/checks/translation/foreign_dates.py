@@ -21,7 +21,9 @@ _DATE = pattern(
 )
 _ENGLISH = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
 # “He was number 5. May came”: a sentence may end in a number.
-_DATED = pattern(r"\b(?:on|of|by|from|to|until|since|the|before|after|between|and|day,?|born|died) \Z|[(*†–-] ?\Z", 2)
+_DATED = pattern(
+    r"\b(?:on|of|by|from|to|until|since|the|before|after|between|and|born|died) \Z|day,? \Z|[(*†–-] ?\Z", 2
+)
 _NEAR = 10
 
 

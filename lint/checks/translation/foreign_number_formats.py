@@ -19,7 +19,8 @@ _COUNTED = (
     "|hectares|inmates|prisoners|athletes|players|islands|objects|items|documents|complaints|requests|applications"
 )
 _MEASURED = (
-    r"(?:million|billion|trillion|percent|per cent|degrees|kilomet(?:er|re)s|met(?:er|re)s|cent[io]met(?:er|re)s|tons"
+    r"(?:million|billion|trillion|Mio|Mrd|mln|mlrd|percent|per cent|percentage points?|out of|seconds|degrees"
+    r"|kilomet(?:er|re)s|met(?:er|re)s|cent[io]met(?:er|re)s|tons"
     r"|tonnes|hectares|euros|dollars|years|hours|points|times|lit(?:er|re)s|kilograms|kilos)\b|(?:km|kg|cm|mm|ha|bn)\b|%|°"
 )
 # The digit stands first, as a search for a digit skips most of the text at once.
@@ -27,7 +28,15 @@ _FOREIGN = pattern(
     r"\d(?<![\d.,:/-]\d)(?:"
     rf"(?<!0)\d{{0,2}}\.\d{{3}}(?= (?:{_COUNTED})\b)(?! \w+ (?:per|a) )"
     r"|(?<!0)\d{0,2}\.\d{3}\.\d{3}(?P<long>)(?:\.\d{3})?(?![\d.]\d|[\w-])"
-    rf"|\d{{0,2}},\d{{1,2}}(?= ?(?:{_MEASURED})))"
+    r"|(?<!0)\d{0,2}(?:\.\d{3}){1,3},\d{1,2}(?![\d,.]\d|\w)"
+    r"|(?<!0)\d{0,2}\.000(?P<round>)(?= \w)"
+    rf"|\d{{0,2}},\d{{1,2}}(?=[ -]?(?:{_MEASURED})))"
+)
+# “about 10.000 were hurt”
+_ABOUT = pattern(
+    r"\b(?:about|some|around|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|estimated|roughly"
+    r"|approximately) \Z",
+    2,
 )
 _VERSION = pattern(r"\b(?:version|release|build|v|IP|section|article|no|number|ISBN|chapters?|pages?)\.? ?\Z", 2)
 # 1,200 and 3.5 million; a year, an amount with cents or a time tells nothing.
@@ -87,5 +96,7 @@ def foreign_number_formats(document: Document) -> Iterator[Finding]:
 def _is_other(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     if is_in_address(text, start):
+        return True
+    if match["round"] is not None and not _ABOUT.search(text, max(0, start - _NEAR), start):
         return True
     return match["long"] is not None and bool(_VERSION.search(text, max(0, start - _NEAR), start))
