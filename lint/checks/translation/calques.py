@@ -22,8 +22,8 @@ def calques(document: Document) -> Iterator[Finding]:
     languages is reported (some 120 patterns from French, German, Spanish, Russian, Ukrainian, Polish and Chinese).
     Without it, only what no English writer would write, whatever the source, is (45 patterns).
 
-    Left alone is what English says too: balance sheets of companies, “rest assured that”, “explained to us”, “answers on
-    the question”. Without `source_languages` nothing was reported in 1.6 million words of English (news, blogs,
+    Left alone is what English says too: balance sheets of companies, “rest assured that”, “explained to us”, “answers
+    on the question”. Without `source_languages` nothing was reported in 1.6 million words of English (news, blogs,
     speeches), and four places in 540,000 words of machine translation, all four rightly: modern machines make few of
     these mistakes, and those few are found by their kind.
 
