@@ -12,6 +12,8 @@ from lint.views.patterns import pattern
 from lint.views.wording import BEGINNING
 
 _PACK = Path(__file__).parents[1] / "packs" / "wording" / "tortured.txt"
+# Whoever writes about such phrases quotes them.
+_OPENING, _CLOSING = "“‘\"'«„`*", "”’\"'»“`*,."
 _PART = pattern(r"\(([^()]*)\)|([^()]+)")
 
 
@@ -41,7 +43,11 @@ def tortured_in(document: Document) -> Iterator[tuple[Span, str]]:
         while start >= 0:
             end = start + len(phrase)
             end += text[end : end + 1] == "s"
-            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            quoted = start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
+            inside = (
+                text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] == "-"
+            )
+            if not inside and not quoted:
                 found.append((Span(start, end), term))
             start = text.find(phrase, end)
     last = 0

@@ -14,19 +14,25 @@ def tortured_phrases(document: Document) -> Iterator[Finding]:
     phrase is a mistake; several mean that the whole text was spun, and its names and figures are no better. Write the
     term, and compare the text with its source.
 
-    Only wording that is no term of any field is listed, some 600 phrases; so “malignancy”, “neural organization” or
-    “environmental change” alone are left alone.
+    Only wording that is no term of any field is listed, some 550 phrases. What somebody may write, such as the
+    “swelling rate” of a gel, a “business visionary” or a “working framework”, is left alone, and so is a phrase between
+    quotation marks, as in an article about such texts.
 
-    Nothing was reported in 800,000 words of clean prose and 600,000 of translations.
+    Nothing was reported in 2 million words of English (news, blogs, speeches) and 590,000 words of translations. Of 800
+    spun terms in science papers it knows 2 in 100, and it reports none of the right ones beside them: it finds spun
+    texts, which hold many such terms, not every phrase.
 
     ```bad
     The ⟦bosom malignancy⟧ was found by ⟦man-made consciousness⟧, with ⟦profound neural organizations⟧.
     ```
     ```bad
-    The ⟦Incomparable Court⟧ ruled on ⟦nursery gases⟧.
+    The ⟦Incomparable Court ruled⟧ on ⟦nursery gases⟧.
     ```
     ```good
     The malignancy was found early. Artificial intelligence uses a deep neural network; bosom friends know that.
+    ```
+    ```good
+    The incomparable court of the Sun King had a working framework: no “bosom peril”, no ozone depleting substances.
     ```
     """
     for span, term in tortured_in(document):
