@@ -34,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
         "--schema", action="store_true", help="print the JSON schema of configurations, for completion in editors"
     )
 
+    packs = commands.add_parser("test-pack", help="run the examples of rules that are written in TOML or YAML")
+    packs.add_argument("paths", nargs="+", metavar="PACK", help="a file of rules, or a folder of such files")
+
     cache = commands.add_parser("cache", help="where results of earlier runs are kept, and how to be rid of them")
     cache.add_argument("action", nargs="?", choices=("show", "clear"), default="show", help="default: show")
 

@@ -29,7 +29,7 @@ class Order:
     """A run, and the parts of it that the command asks about afterwards."""
 
     run: Run
-    registry: Registry
+    linters: Linters
     mending: "Mending | None"
     baseline: "Baseline | None"
 
@@ -67,7 +67,7 @@ def order(options: Namespace) -> Order:
         answers=_answers(options, examiner),
         identify=_identify(examiner) if cache is not None and cache.kept else None,
     )
-    return Order(run, registry, mending, baseline)
+    return Order(run, linters, mending, baseline)
 
 
 def _command_line(options: Namespace) -> Table:

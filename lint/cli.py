@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import argparse
 
     from lint.baseline import Baseline
-    from lint.finding import Report
+    from lint.finding import Report, Rule
+    from lint.linters import Linters
     from lint.registry import Registry
     from lint.writers import Writer
     from lint.writers.tally import Tally
@@ -77,7 +78,7 @@ def _check(options: "argparse.Namespace") -> int:
 
     asked = order(options)
     stdin = (options.stdin_filename, sys.stdin.buffer.read()) if STDIN in options.paths else None
-    failures = [failure.message for failure in asked.registry.failures]
+    failures = [failure.message for failure in asked.linters.registry.failures]
     for message in failures:
         _say(message)
     reports = asked.run.reports(options.paths, stdin)
@@ -85,7 +86,7 @@ def _check(options: "argparse.Namespace") -> int:
         from lint.progress import shown
 
         reports = shown(reports, sys.stderr)
-    tally = _print(options, reports, asked.registry, failures)
+    tally = _print(options, reports, asked.linters, failures)
     if asked.baseline is not None:
         _tell_of(asked.baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
     if stdin is not None and asked.mending is not None and asked.mending.write:
@@ -112,21 +113,21 @@ def _tell_of(baseline: "Baseline", failures: list[str], *, save: bool) -> None:
 
 
 def _print(
-    options: "argparse.Namespace", reports: "Iterable[Report]", registry: "Registry", failures: list[str]
+    options: "argparse.Namespace", reports: "Iterable[Report]", linters: "Linters", failures: list[str]
 ) -> "Tally":
     """Sends the reports where the user wants them, and what goes wrong to standard error."""
     from lint.outputs import STDOUT, OutputFile, send, wanted
     from lint.writers.tally import Tally
 
     form = "diff" if options.diff else "statistics" if options.statistics else options.format or "text"
-    outputs = wanted(form, options.output, registry.writers)
+    outputs = wanted(form, options.output, linters.registry.writers)
     files = {output.path: OutputFile(output.path) for output in outputs if output.path != STDOUT}
     # What becomes of standard input goes to standard output; the report must make room for it.
     printed = sys.stderr if options.fix and not options.diff and "-" in options.paths else sys.stdout
     ways = [
-        (_writes(output.writer, registry, options.color), printed.write)
+        (_writes(output.writer, linters.rules, options.color), printed.write)
         if output.path == STDOUT
-        else (_writes(output.writer, registry, "never"), files[output.path].put)
+        else (_writes(output.writer, linters.rules, "never"), files[output.path].put)
         for output in outputs
     ]
     tally = Tally()
@@ -163,14 +164,14 @@ def _told(reports: "Iterable[Report]", tally: "Tally", failures: list[str]) -> "
         yield report
 
 
-def _writes(writer: "Writer", registry: "Registry", color: str) -> "Callable[[Iterable[Report]], Iterator[str]]":
+def _writes(writer: "Writer", rules: "Sequence[Rule]", color: str) -> "Callable[[Iterable[Report]], Iterator[str]]":
     """The writer, which needs no more than the reports."""
     plain, coloured = writer.write, writer.write_terminal
     if coloured is None or not _coloured(color):
-        return lambda reports: plain(reports, registry.rules)
+        return lambda reports: plain(reports, rules)
     from shutil import get_terminal_size
 
-    return lambda reports: coloured(reports, registry.rules, get_terminal_size().columns)
+    return lambda reports: coloured(reports, rules, get_terminal_size().columns)
 
 
 def _coloured(color: str) -> bool:
@@ -181,10 +182,11 @@ def _coloured(color: str) -> bool:
 
 
 def _registry(options: "argparse.Namespace") -> "Registry":
-    from lint.linters import root_config
+    from lint.linters import root_config, with_packs
     from lint.plugins import load
 
-    registry = load(root_config((), options.config).plugins, options.plugin_dir)
+    root = root_config((), options.config)
+    registry = with_packs(load(root.plugins, options.plugin_dir), root)
     for failure in registry.failures:
         _say(failure.message)
     return registry
@@ -215,14 +217,26 @@ def _config(options: "argparse.Namespace") -> int:
     registry = load(root.plugins, options.plugin_dir)
     for failure in registry.failures:
         _say(failure.message)
+    linters = Linters(registry, root, explicit=options.config is not None, command_line={})
     if options.schema:
         from lint.docs import configuration_schema
 
-        print(configuration_schema(registry), end="")
+        print(configuration_schema(linters.registry), end="")
         return CLEAN
-    linters = Linters(registry, root, explicit=options.config is not None, command_line={})
     print(told(linters, Path(os.path.abspath(options.path))), end="")
     return CLEAN
+
+
+def _test_pack(options: "argparse.Namespace") -> int:
+    from pathlib import Path
+
+    from lint.packtest import told, tried
+    from lint.rules.loading import load
+
+    outcomes = [outcome for path in options.paths for outcome in tried(load(Path(os.path.abspath(path))))]
+    for line in told(outcomes):
+        print(line)
+    return FOUND if any(outcome.faults for outcome in outcomes) else CLEAN
 
 
 def _init(options: "argparse.Namespace") -> int:
@@ -254,4 +268,12 @@ def _cache(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
-_COMMANDS = {"cache": _cache, "check": _check, "explain": _explain, "checks": _checks, "config": _config, "init": _init}
+_COMMANDS = {
+    "cache": _cache,
+    "check": _check,
+    "explain": _explain,
+    "checks": _checks,
+    "config": _config,
+    "test-pack": _test_pack,
+    "init": _init,
+}

@@ -56,8 +56,9 @@ class Config:
         """What all layers say together."""
         whole: Table = {}
         for layer in self.layers:
-            overrides = (*whole.get("overrides", ()), *layer.table.get("overrides", ()))
-            whole = {**_merged(whole, layer.table), "overrides": overrides}
+            own = _located(layer.table, layer.path)
+            overrides = (*whole.get("overrides", ()), *(_located(o, layer.path) for o in own.get("overrides", ())))
+            whole = {**_merged(whole, own), "overrides": overrides}
         return whole
 
     @property
@@ -69,6 +70,12 @@ class Config:
     def plugins(self) -> tuple[str, ...]:
         """The modules that are named as plugins."""
         return tuple(self.table.get("plugins", ()))
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The paths of all packs that are named, for all files or for some."""
+        tables = (self.table, *self.table.get("overrides", ()))
+        return tuple(dict.fromkeys(path for table in tables for path in table.get("packs", ())))
 
     @property
     def baseline(self) -> str:
@@ -130,6 +137,15 @@ class Config:
             for number, table in enumerate(layer.table.get("overrides", ()), 1):
                 yield f"{layer.path}: {layer.heading}.overrides {number}", table
         yield "", self.command_line
+
+
+def _located(table: Table, path: str) -> Table:
+    """What a file says, with the paths of packs as they are from anywhere."""
+    if "packs" not in table:
+        return table
+    folder = os.path.dirname(os.path.abspath(path))
+    packs = [os.path.normpath(os.path.join(folder, os.path.expanduser(pack))) for pack in table["packs"]]
+    return {**table, "packs": packs}
 
 
 def _merged(below: Table, above: Table) -> Table:

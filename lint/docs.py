@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lint.kinds import Check
 from lint.registry import Registry
-from lint.toml import toml
+from lint.toml import key, toml
 
 # The schema of the configuration, beside the folder of the pages.
 SCHEMA = "copydesk.schema.json"
@@ -48,7 +48,7 @@ For some files, in `copydesk.toml`:
 ```toml
 [[lint.overrides]]
 paths = ["drafts/**"]
-severity = {{ {check.name} = "off" }}
+severity = {{ {key(check.name)} = "off" }}
 ```
 
 In Markdown and HTML, for the next paragraph, heading, list or table (`ignore-start` and `ignore-end`: for what stands
@@ -62,7 +62,7 @@ Everywhere:
 
 ```toml
 [lint.severity]
-{check.name} = "off"
+{key(check.name)} = "off"
 ```
 
 For one run: `copydesk check --ignore {check.name}`. Words that are right in your house: `words = ["…"]` under `[lint]`.

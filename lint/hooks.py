@@ -35,5 +35,5 @@ class Hooks:
 
     @hookspec
     def lint_packs(self) -> Sequence[Path]:
-        """The folders or files of phrases and names that this plugin brings."""
+        """The packs of rules that this plugin brings: files or folders. Their rules run as its checks do."""
         raise NotImplementedError

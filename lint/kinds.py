@@ -31,7 +31,8 @@ class Kind(Enum):
 class Check:
     """A check as the engine knows it; made by `@check`, never by hand.
 
-    `group` is set when the check is registered: the folder of a built-in check, the entry point of a plugin.
+    `group` is set when the check is registered: the folder of a built-in check, the entry point of a plugin. `pack` is
+    the path of the pack that holds it; it runs only where the configuration names that.
     """
 
     name: str
@@ -45,6 +46,17 @@ class Check:
     needs: tuple[str, ...] = ()
     judge: JudgeFunction | None = None
     least: int = 1
+    pack: str = ""
+
+    @property
+    def home(self) -> str:
+        """Where the check is written: its module."""
+        return str(self.function.__module__)
+
+    @property
+    def written(self) -> str:
+        """What makes the check besides code: the keys of a rule in a pack."""
+        return ""
 
     @property
     def options(self) -> dict[str, Any]:

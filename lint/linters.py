@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from lint.config import Config, in_folder, load, nearest
-from lint.finding import Severity
+from lint.finding import Rule, Severity
 from lint.linter import Linter
-from lint.registry import Registry
+from lint.registry import Registry, Rules
 from lint.schema import ConfigError, Table
 
 
@@ -27,6 +27,15 @@ def root_config(paths: tuple[str, ...], explicit: str | None = None) -> Config:
         # Windows knows no folder above two drives.
         common = Path.cwd()
     return nearest(common) or Config(root=Path.cwd())
+
+
+def with_packs(registry: Registry, config: Config) -> Registry:
+    """The registry with the rules of all packs that a configuration names. Raises ConfigError."""
+    if not config.packs:
+        return registry
+    from lint.rules.loading import with_packs
+
+    return with_packs(registry, config.packs)
 
 
 class Linters:
@@ -57,6 +66,11 @@ class Linters:
     def __reduce__(self) -> tuple[Any, ...]:
         # Checks are functions that another process finds by name only, once it has loaded the plugins itself.
         return _again, (self.root, self._explicit, self._command_line, self._plugin_folders)
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """What writers may say about the checks, those of packs included that are met on the way."""
+        return Rules(lambda: self.registry.checks)
 
     @property
     def of_root(self) -> Linter:
@@ -97,8 +111,9 @@ class Linters:
         return self._adopted(found)
 
     def _adopted(self, config: Config) -> Config:
-        """The configuration with the command line laid over it, once its names are known to be right."""
+        """The configuration with the command line laid over it, once its packs are read and its names are known."""
         config = replace(config, command_line=self._command_line)
+        self.registry = with_packs(self.registry, config)
         self.registry.validate(config)
         return config
 
@@ -116,8 +131,10 @@ class Linters:
                 relative=lambda path: config.relative(os.path.abspath(path)),
                 root=self.root.profile(),
             )
+            shown = replace(profile, fail_level=Severity.OFF, max_file_size=0)
+            rules = tuple(check.written for check in self.registry.selected(profile))
             # Fingerprints hold paths below the root.
-            self._identities[linter] = (str(config.root), replace(profile, fail_level=Severity.OFF, max_file_size=0))
+            self._identities[linter] = (str(config.root), shown, rules)
             self._linters[key] = linter
         return self._linters[key]
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pluggy
@@ -61,11 +62,15 @@ def _manager() -> pluggy.PluginManager:
 
 
 def _collected(manager: pluggy.PluginManager, failures: list[Failure]) -> Registry:
+    checks = _by_name(replace(check, group=group) for group, check in _offered(manager, "lint_checks", failures))
+    packs = list(_offered(manager, "lint_packs", failures))
+    for plugin, path in packs:
+        _add_pack(checks, plugin, path, failures)
     return Registry(
-        checks=_by_name(replace(check, group=group) for group, check in _offered(manager, "lint_checks", failures)),
+        checks=checks,
         readers=tuple(reader for _, reader in _offered(manager, "lint_readers", failures)),
         writers={writer.name: writer for _, writer in _offered(manager, "lint_writers", failures)},
-        packs=tuple(pack for _, pack in _offered(manager, "lint_packs", failures)),
+        packs=tuple(path for _, path in packs),
         failures=tuple(failures),
     )
 
@@ -137,6 +142,17 @@ def _offered(manager: pluggy.PluginManager, hook: str, failures: list[Failure]) 
             yield implementation.plugin_name, item
 
 
+def _add_pack(checks: dict[str, Check], plugin: str, path: Any, failures: list[Failure]) -> None:
+    """The rules of a plugin's pack among the checks; a pack that cannot be used is told of."""
+    from lint.rules.loading import add, load
+
+    try:
+        for rule in load(Path(path)):
+            add(checks, rule)
+    except (ConfigError, TypeError) as error:
+        failures.append(Failure("", f"plugin “{plugin}”: its pack cannot be used: {error}"))
+
+
 def _by_name(checks: Iterable[Check]) -> dict[str, Check]:
     named: dict[str, Check] = {}
     taken: dict[str, Check] = {}
@@ -153,7 +169,7 @@ def _by_name(checks: Iterable[Check]) -> dict[str, Check]:
 
 
 def _home(check: Check) -> str:
-    return f"{check.function.__module__} ({check.group})"
+    return f"{check.home} ({check.group})"
 
 
 def _told(error: BaseException) -> str:

@@ -1,6 +1,6 @@
 """All that plugins brought, found by name: checks, readers, writers; and which checks a profile selects."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, overload
@@ -43,6 +43,7 @@ class Registry:
             check
             for name, check in sorted(self.checks.items())
             if name in chosen and self.severity(check, profile) is not Severity.OFF
+            if not check.pack or check.pack in profile.settings.packs
         )
 
     def severity(self, check: Check, profile: Profile) -> Severity:
@@ -61,8 +62,8 @@ class Registry:
 
     @property
     def rules(self) -> Sequence[Rule]:
-        """What writers may say about the checks, in order of their names; pages are read when one is asked for."""
-        return _Rules([check for _, check in sorted(self.checks.items())])
+        """What writers may say about the checks, in order of their names."""
+        return Rules(lambda: self.checks)
 
     def validate(self, config: Config) -> None:
         """Raises ConfigError where a configuration names a check, group or option that does not exist."""
@@ -86,8 +87,10 @@ class Registry:
         return {ALL, *self.checks, *(c.group for c in self.checks.values())}
 
 
-class _Rules(Sequence[Rule]):
-    def __init__(self, checks: list[Check]) -> None:
+class Rules(Sequence[Rule]):
+    """What writers may say about checks, in order of their names; a page is read when it is asked for."""
+
+    def __init__(self, checks: Callable[[], Mapping[str, Check]]) -> None:
         self._checks = checks
 
     @overload
@@ -95,12 +98,16 @@ class _Rules(Sequence[Rule]):
     @overload
     def __getitem__(self, index: slice) -> list[Rule]: ...
     def __getitem__(self, index: int | slice) -> Rule | list[Rule]:
+        checks = [check for _, check in sorted(self._checks().items())]
         if isinstance(index, slice):
-            return [_rule(check) for check in self._checks[index]]
-        return _rule(self._checks[index])
+            return [_rule(check) for check in checks[index]]
+        return _rule(checks[index])
+
+    def __iter__(self) -> Iterator[Rule]:
+        return (_rule(check) for _, check in sorted(self._checks().items()))
 
     def __len__(self) -> int:
-        return len(self._checks)
+        return len(self._checks())
 
 
 def _rule(c: Check) -> Rule:

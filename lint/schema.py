@@ -45,6 +45,9 @@ def _string(value: Any, where: str) -> None:
 
 
 def _severity(value: Any, where: str) -> None:
+    if isinstance(value, Mapping):
+        name = where.rpartition(".")[2]
+        raise ConfigError(f'{where}: a name with a dot needs quotation marks: "{name}.{next(iter(value), "rule")}"')
     _string(value, where)
     try:
         Severity.parse(value)
@@ -114,7 +117,7 @@ SHARED_KEYS = {
     "spelling": Key(_spelling, "The spelling of the house; both are right where it is not set."),
     "house": Key(_table_of(_strings), "Spellings of the house, each with those that it replaces."),
     "words": Key(_strings, "Words that are right in this house."),
-    "packs": Key(_strings, "Paths or names of the packs that are switched on."),
+    "packs": Key(_strings, "Files or folders of rules, by path from this file."),
     "checks": Key(_table_of(_any_table), "Options of checks."),
 }
 FILE_KEYS = {

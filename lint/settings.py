@@ -14,7 +14,7 @@ class Settings:
     - `spelling`: "british" or "american", or empty where either is right.
     - `house`: pairs of a right spelling and the spellings that it replaces; an empty second part declares the name.
     - `words`: words that are right in this house.
-    - `packs`: paths or names of the packs that are switched on.
+    - `packs`: the paths of the packs of rules that are switched on.
     - `data`: what extensions bring (units, epochs, aliases), by name.
     """
 

@@ -73,8 +73,23 @@ def test_views_and_readers_know_no_engine(module: str) -> None:
     assert not {name for name in GRAPH[module] if not within(name, *allowed)}
 
 
+@pytest.mark.parametrize("module", [m for m in FILES if within(m, "lint.rules")])
+def test_rules_know_no_engine_and_no_command(module: str) -> None:
+    foundation = ("document", "finding", "kinds", "page", "registry", "rules", "schema", "settings", "span", "views")
+    assert not {name for name in GRAPH[module] if not within(name, *(f"lint.{part}" for part in foundation))}
+
+
 def test_nothing_below_the_engine_imports_it() -> None:
-    above = ("lint.linters", "lint.examining", "lint.workers", "lint.runs", "lint.checking", "lint.cli", "lint.testing")
+    above = (
+        "lint.linters",
+        "lint.examining",
+        "lint.workers",
+        "lint.runs",
+        "lint.checking",
+        "lint.cli",
+        "lint.testing",
+        "lint.packtest",
+    )
     importers = {module for module, targets in GRAPH.items() if "lint.linter" in targets}
     assert all(within(module, *above) for module in importers)
     doors = {module for module, targets in GRAPH.items() if targets & {"lint.cli", "lint.runs"}}

@@ -8,7 +8,7 @@ ALL = "all"
 
 _DIRECTIVE = re.compile(r"\s*copydesk:\s*(ignore(?:-(?:start|end|file))?)(?![\w-])(.*)", re.DOTALL | re.IGNORECASE)
 # Names come first, then, behind a dash, a colon or a bracket, the reason.
-_NAMES = re.compile(r"[\s,]*[A-Za-z][\w-]*")
+_NAMES = re.compile(r"[\s,]*[A-Za-z][\w-]*(?:\.[\w-]+)*")
 _DASHES = "-—–:("
 
 
