@@ -100,6 +100,9 @@ def _sentences(document: Document) -> Iterator[Passage]:
             continue
         said = span.of(text)[:_LONGEST]
         before = text[max(0, span.start - _NEAR) : span.start]
+        # An identifier of many parts is no sentence.
+        if len(said.split()) < _FEWEST_WORDS - 1:
+            continue
         if _CODE.search(said) or _REFERENCE.search(said) or _AUTHOR.search(before):
             continue
         plain = _APART.sub(" ", said)

@@ -8,12 +8,11 @@ from pathlib import Path
 from lint.document import Document
 from lint.span import Span
 from lint.views.folded import folded
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 from lint.views.wording import BEGINNING
 
 _PACK = Path(__file__).parents[1] / "packs" / "wording" / "tortured.txt"
-# Whoever writes about such phrases quotes them.
-_OPENING, _CLOSING = "“‘\"'«„`*", "”’\"'»“`*,."
 _PART = pattern(r"\(([^()]*)\)|([^()]+)")
 
 
@@ -43,11 +42,11 @@ def tortured_in(document: Document) -> Iterator[tuple[Span, str]]:
         while start >= 0:
             end = start + len(phrase)
             end += text[end : end + 1] == "s"
-            quoted = start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
             inside = (
                 text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] == "-"
             )
-            if not inside and not quoted:
+            # Whoever writes about such phrases quotes them.
+            if not inside and not is_mentioned(document, Span(start, end)):
                 found.append((Span(start, end), term))
             start = text.find(phrase, end)
     last = 0

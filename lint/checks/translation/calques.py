@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lint import Document, Finding, Settings, check
+from lint.views.mentions import is_mentioned
 from lint.views.wording import calque_literals, calques_in
 
 
@@ -47,4 +48,5 @@ def calques(document: Document) -> Iterator[Finding]:
     ```
     """
     for hit in calques_in(document):
-        yield Finding(hit.span, hit.advice)
+        if not is_mentioned(document, hit.span):
+            yield Finding(hit.span, hit.advice)

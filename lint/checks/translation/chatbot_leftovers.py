@@ -21,9 +21,20 @@ _AGREES = (
     r"(?:(?:Certainly|Sure|Of course|Absolutely|Great)(?: thing| question)?[!,.]\s"
     r"(?:I can help(?: you)? with that[.!]\s)?)"
 )
+_REDONE = r"(?:translated|rewritten|reworded|rephrased|paraphrased|polished)"
+_PIECE = r"(?:article|text|version|paragraph|passage|piece|content|copy|story|headline|draft)"
 _MADE = (
-    r"(?:translat\w+|rewritten|rewrite|reworded|rephrased|paraphras\w+|summar\w+|revised|edited|polished|improved|draft"
-    r"|article|text|version|(?:headline|title|introduction|outline)s? for (?:the|your|this))"
+    rf"(?:translat\w+|rewrit\w+|summar\w+|{_REDONE}|revised|edited|improved|shortened|{_PIECE}"
+    r"|(?:title|introduction|outline)s? for (?:the|your|this))"
+)
+# “Here is the full text of the statement:” is what newspapers write, and “Here is a summary:” what blogs do.
+_HANDED_OVER = (
+    rf"(?:(?:the|your|an?)\s(?:\w+\s){{0,3}}?{_REDONE} (?:\w+ ){{0,2}}?{_PIECE}\b[^.:\n]{{0,80}}"
+    rf"|(?:the|your|an?)\s(?:\w+\s){{0,3}}?(?:translation|summary|rewrite|paraphrase|version|headline|title)s?"
+    rf" (?:of|for) (?:your (?:\w+ )?{_PIECE}|(?:the|this) (?:\w+ )?{_PIECE} (?:you|in|into|with)\b)[^.:\n]{{0,80}}"
+    r"|(?:the|your) (?:(?:English|full|complete) )?translation"
+    rf"|(?:the|your|an?)\s(?:\w+\s){{0,3}}?(?:revised|improved|edited|shortened|proofread) (?:version of|\w+ of)"
+    rf" (?:your|the|this) {_PIECE}\b[^.:\n]{{0,80}}):"
 )
 _SERVES = (
     r"(?:translat|rewrit|rephras|paraphras|summari|adjust|shorten|expand|refine|revise|edit|polish|tailor|adapt|format"
@@ -31,7 +42,7 @@ _SERVES = (
 )
 _OPENING = pattern(
     rf"(?:{_AGREES}|Based on [^.,\n]{{3,60}}, )?"
-    rf"(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s(?:the|your|a|an)\s(?:\w+\s){{0,3}}?{_MADE}[^.:\n]{{0,80}}:"
+    rf"(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s{_HANDED_OVER}"
     rf"|{_AGREES}[Hh]ere(?:’s|'s| is) (?:the|your|an?)\s(?:\w+\s){{0,3}}?{_MADE}[^\n]{{0,160}}"
     rf"|{_AGREES}(?:I(?:’|')(?:ll|ve)|Let me) {_SERVES}[^\n]{{0,160}}"
     r"|Note: I(?:’ve|'ve| have) (?:translated|rewritten|paraphrased|summari[sz]ed|kept|preserved) (?:the|your|this)\b"
@@ -49,7 +60,8 @@ _OPENING = pattern(
 _CLOSING = pattern(
     r"I hope (?:this|that)(?: (?:translation|version|summary|draft))? (?:helps|is helpful)[!.](?:\s[^\n]{0,160})?"
     r"|(?:(?:Let me know if you(?:’d|'d| would) like me to|(?:Would you like|Do you want) me to"
-    r"|If you(?:’d like|'d like| want), I can)"
+    r"|If you(?:’d like|'d like| want), I can(?: also)?(?= (?:translat|rewrit|rephras|paraphras|summari|adjust|shorten"
+    r"|expand|refin|revis|tailor|adapt|prepare an? (?:short|long|simpl|version|summary))))"
     rf"(?: also)? {_SERVES}|Is there anything else (?:you(?:’d|'d| would) like me to|I can (?:help|assist) you with)"
     r"|(?:Please )?[Ll]et me know if you(?:’d like| would like|'d like| want| need) (?:any|further|more|other)"
     r" (?:\w+ )?(?:changes|adjustments|edits|revisions|modifications|refinements|tweaks)\b"
@@ -161,6 +173,10 @@ def chatbot_leftovers(document: Document) -> Iterator[Finding]:
     ```
     ```good
     I hope this helps the ferry, she said. Here is the mayor: tall, tired, and late. Sure, here comes the rain.
+
+    Here is the full text of the statement:
+
+    If you want, I can create an account for you, the clerk had said.
     ```
     """
     text = document.text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
 _TASK = pattern(
@@ -46,7 +47,7 @@ _TO_COME = pattern(
     r"|(?<![\w.])TK(?= (?:people|percent|years?|million|billion|times|words|names?|date|quote)\b|[.,;)] |\.?$)",
     re.MULTILINE,
 )
-_NAMED_TK = pattern(r"\bTK (?!TK\b)[A-Z]|\b(?!TK\b)[A-Z]\w* TK\b|\bTK['’]s")
+_NAMED_TK = pattern(r"(?<!TK )\bTK (?!TK\b)[A-Z]|\b(?!TK\b)[A-Z]\w* TK\b|\bTK['’]s")
 _BLANK = pattern(r"(?<![\w./*-])X{3,6}(?= [a-z]|[.,;)])")
 _BEFORE = pattern(r"(?<![^\W_])([^\W\d_]{1,20}) ?\Z")
 _BEGINNINGS = frozenset("a about an around at by for from in of on over some the with".split())
@@ -111,7 +112,9 @@ def editors_notes(document: Document) -> Iterator[Finding]:
         (_CONFLICT, "is left of a merge of two versions: choose one"),
     ):
         for match in expression.finditer(text):
-            yield Finding(Span(match.start(), match.end()), f"“{_short(match[0])}” {message}")
+            span = Span(match.start(), match.end())
+            if not is_mentioned(document, span):
+                yield Finding(span, f"“{_short(match[0])}” {message}")
     if not _NAMED_TK.search(text):
         yield from _blanks(document, _TO_COME)
     yield from _blanks(document, _BLANK)
@@ -123,6 +126,8 @@ def _blanks(document: Document, expression: re.Pattern[str]) -> Iterator[Finding
     # What stands again and again is a name.
     if len(found) <= _MOST:
         for match in found:
+            if is_mentioned(document, Span(match.start(), match.end())):
+                continue
             yield Finding(Span(match.start(), match.end()), f"“{match[0]}” stands for something to come: put it in")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
 _MONTHS = (
@@ -58,6 +59,7 @@ def foreign_dates(document: Document) -> Iterator[Finding]:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not is_in_address(text, match.start()) and (match["day"] or _DATED.search(before)):
             places.append((Span(match.start(), match.end()), _in_english(match)))
+    places = [place for place in places if not is_mentioned(document, place[0])]
     for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)

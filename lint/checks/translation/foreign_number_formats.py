@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
 # What is counted in whole numbers: of these, nobody has one and a fifth.
@@ -85,6 +86,7 @@ def foreign_number_formats(document: Document) -> Iterator[Finding]:
         for match in _FOREIGN.finditer(text)
         if not _is_other(text, match)
     ]
+    places = [place for place in places if not is_mentioned(document, place[0])]
     for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
 _HOUR = r"(?P<{0}hour>[01]?\d|2[0-4])"
@@ -54,6 +55,7 @@ def foreign_times(document: Document) -> Iterator[Finding]:
         hour = match["french_hour"] or match["oclock_hour"] or match["uhr_hour"]
         minute = match["french_minute"] or match["oclock_minute"] or "00"
         places.append((Span(match.start(), match.end()), f"{hour}:{minute}"))
+    places = [place for place in places if not is_mentioned(document, place[0])]
     for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)

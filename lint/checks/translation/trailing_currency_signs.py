@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
+from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
 _AMOUNT = pattern(r"(?<![\w.,$€£])(?P<amount>\d{1,3}(?:[,.]?\d{1,3}){0,5}) ?(?P<sign>[€£$])(?![\w$€£])")
@@ -36,6 +37,7 @@ def trailing_currency_signs(document: Document) -> Iterator[Finding]:
         for match in _AMOUNT.finditer(text)
         if not is_in_address(text, match.start())
     ]
+    places = [place for place in places if not is_mentioned(document, place[0])]
     for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)

@@ -21,6 +21,7 @@ _JOINED = pattern(r"[A-Za-z0-9\u00c0-\u024f@#/_.°*-]")
 _MARKED = pattern(r"[^\W\d_]\.[^\W\d_]|[“”\"«»()]")
 # Symbols and formulas use Greek letters, and degrees a Cyrillic С.
 _FEWEST_LETTERS = {"Greek": 4, "Cyrillic": 2}
+_WORD, _LONG_WORD = pattern(r"[^\W\d_]+"), 2
 # With more of them the article is about another language, or written in two.
 _MOST = 6
 
@@ -68,6 +69,12 @@ def _is_residue(text: str, run: ScriptRun) -> bool:
         return False
     if _MARKED.search(said) or (before.endswith(", ") and after.startswith(",")):
         return False
-    if sum(map(str.isalpha, said)) < _FEWEST_LETTERS.get(run.script, 1):
+    letters = _WORD.findall(said)
+    if run.script in _FEWEST_LETTERS:
+        # Signs of a formula stand alone; a full name is what its bearer is called.
+        named = len(letters) > 1 and all(word[0].isupper() for word in letters)
+        if max(map(len, letters)) < _LONG_WORD or sum(map(len, letters)) < _FEWEST_LETTERS[run.script] or named:
+            return False
+    if before.rstrip().endswith("°"):
         return False
     return not _EXPLAINED.search(before) and not _EXPLAINED.search(after)
