@@ -42,6 +42,10 @@ def parser() -> argparse.ArgumentParser:
 
     init = commands.add_parser("init", help="write a commented configuration")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
+
+    new = commands.add_parser("new-plugin", help="write the package of a plugin, with a first check and its tests")
+    new.add_argument("name", metavar="NAME", help="the group of its checks, such as that of your house: acme")
+    new.add_argument("folder", nargs="?", metavar="DIR", help="where to (default: copydesk-NAME)")
     return whole
 
 

@@ -268,12 +268,23 @@ def _cache(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
+def _new_plugin(options: "argparse.Namespace") -> int:
+    from lint.plugins import load_built_in
+    from lint.scaffold import new_plugin, next_steps
+
+    checks = load_built_in().checks
+    taken = frozenset(checks) | {check.group for check in checks.values()}
+    print(next_steps(new_plugin(options.name, options.folder, taken)), end="")
+    return CLEAN
+
+
 _COMMANDS = {
     "cache": _cache,
     "check": _check,
     "explain": _explain,
     "checks": _checks,
     "config": _config,
-    "test-pack": _test_pack,
     "init": _init,
+    "new-plugin": _new_plugin,
+    "test-pack": _test_pack,
 }

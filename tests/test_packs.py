@@ -18,7 +18,8 @@ from lint.rules.matching import Alternatives, Clock
 from lint.rules.scopes import headline
 from lint.rules.syntax import PatternError, read
 from lint.span import Span
-from lint.testing import _laws_hold, document, findings, fixed
+from lint.testing import document, findings, fixed
+from lint.testing.contracts import laws_hold
 from lint.views.sentences import sentences
 
 # Rules of the shapes that public styles for Vale have, one a kind and more.
@@ -398,7 +399,7 @@ def test_a_slow_pattern_is_contained_and_named(desk: Desk) -> None:
 def test_the_laws_of_every_check_hold_for_rules(name: str, style: Path) -> None:
     (rule,) = load(style / name)
     for text in ("", "\ufeffIt was the the end", "a\x0cb", "قال: «نعم»\n\nThe The Advisor, adviser", "e\u0301" * 90):
-        _laws_hold(rule, text, {})
+        laws_hold(rule, text, {})
 
 
 WORDS = (
