@@ -12,7 +12,12 @@ from lint.checks.translation.calques import calques
 from lint.checks.translation.possible_calques import possible_calques
 from lint.checks.translation.tortured_phrases import tortured_phrases
 from lint.checks.translation.untranslated_passages import untranslated_passages
+from lint.config import Profile
+from lint.linter import Linter
 from lint.page import unpin
+from lint.plugins import load_built_in
+from lint.readers.text import TEXT
+from lint.settings import Settings
 from lint.testing import document, findings
 from lint.views import foreign, spun, wording
 
@@ -47,6 +52,29 @@ def test_langdetect_is_hardly_ever_asked_of_english(monkeypatch: pytest.MonkeyPa
         passages(phrase, inside=True)
     # These are the hardest; of prose it is one sentence in a thousand.
     assert len(asked) <= len(english) / 4
+
+
+def test_planted_sentences_are_found_in_articles_whose_language_nobody_states() -> None:
+    linter = Linter(Profile(select=("untranslated-passages",)), load_built_in())
+    prose = ARTICLE.format("", "").split("\n")[-1]
+
+    def found(sentence: str, number: int) -> list[str]:
+        paragraphs = [prose, "The new pier is to be shown in the spring.", prose]
+        if number % 2:
+            paragraphs.insert(number % 3, sentence)
+        else:
+            paragraphs[number % 3] += f" {sentence} That was all that was said."
+        text = "\n\n".join(paragraphs)
+        report = linter.lint(TEXT.read("a.txt", text.encode(), Settings()))
+        assert not report.failures
+        lines = text.split("\n")
+        return [lines[d.start.line - 1][d.start.column - 1 : d.end.column - 1] for d in report.diagnostics]
+
+    planted = [sentence for sentences in SENTENCES.values() for sentence in sentences]
+    missed = [sentence for number, sentence in enumerate(planted) if found(sentence, number) != [sentence]]
+    assert len(missed) <= len(planted) / 50, missed
+    flagged = [phrase for number, phrase in enumerate(PHRASES) if found(phrase, number)]
+    assert len(flagged) <= 1, flagged
 
 
 MIXED = "\n".join(ARTICLE.format(sentences[0], sentences[1]) for sentences in SENTENCES.values())

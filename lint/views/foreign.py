@@ -1,6 +1,7 @@
 """Passages of an English article that are in another language: whole sentences, and runs of another script."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ _REACH = 6
 _CERTAIN = 0.95
 # An article of which more is foreign is written in two languages.
 _MOST_SHARE = 0.5
+# An article with more passages in one language is written in two.
+_MOST_PASSAGES = 20
 # More candidates than that are a word list or code; each would cost milliseconds.
 _MOST_CANDIDATES = 60
 _LONGEST = 600
@@ -88,6 +91,12 @@ def foreign_passages(document: Document) -> tuple[Passage, ...]:
     merged = tuple(_merged(document.text, found))
     total = sum(passage.span.end - passage.span.start for passage in merged)
     return merged if total <= _MOST_SHARE * len(document.text) else ()
+
+
+def second_languages(document: Document) -> dict[str, int]:
+    """The languages, besides English, in which an article is written on purpose or not, with their passages."""
+    counts = Counter(passage.language for passage in document.view(foreign_passages))
+    return {language: count for language, count in counts.items() if count > _MOST_PASSAGES}
 
 
 def _sentences(document: Document) -> Iterator[Passage]:

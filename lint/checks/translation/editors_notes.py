@@ -85,7 +85,8 @@ def editors_notes(document: Document) -> Iterator[Finding]:
     Left alone are editor's notes that speak to readers, what transcripts say in brackets (“[inaudible]”, “[sic]”,
     “[laughs]”), numerals (Super Bowl XXX), names with TK, masked numbers (555-XXXX), and links.
 
-    Nothing was reported in 800,000 words of clean prose; how many are found was not measured.
+    Nothing was reported in 1.4 million words of clean prose, and five forgotten tasks in 1,584 pages of technical
+    documentation; how many are found was not measured.
 
     ```bad
     The bridge was built in 1904 ⟦[CHECK]⟧ by ⟦TK⟧ people. ⟦[Translator's note: the river, not the town]⟧

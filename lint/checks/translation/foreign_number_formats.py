@@ -60,8 +60,8 @@ def foreign_number_formats(document: Document) -> Iterator[Finding]:
     Left alone are versions, sections, addresses, lists such as “pages 3,5”, thousands before measures that have
     decimals (“1.200 seconds”, “1.899 euros per litre”).
 
-    All seven reports in 800,000 words of prose were right (human translations), as were the twelve on machine
-    translations.
+    All seven reports in 400,000 words of clean prose were right (human translations), as were the thirteen on
+    machine translations; in a million words of news and speeches there were none.
 
     ```bad
     The dam supplies ⟦1.200⟧ homes and cost ⟦3,5⟧ million euros, 1,000 more than planned.

@@ -1,10 +1,9 @@
 """Sentences that were left in another language."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, check
-from lint.views.foreign import foreign_passages
+from lint.views.foreign import foreign_passages, second_languages
 
 _NAMES = {
     "cs": "Czech",
@@ -25,8 +24,7 @@ _NAMES = {
     "sv": "Swedish",
     "tr": "Turkish",
 }
-# An article with more of them in one language is written in two, on purpose or not: that is said once.
-_MOST, _SHOWN = 20, 3
+_SHOWN = 3
 
 
 @check(severity="warning", languages=("en",))
@@ -41,10 +39,10 @@ def untranslated_passages(document: Document) -> Iterator[Finding]:
     words, and articles of which more than half is in another language. An article with more than twenty passages in one
     language, such as one with each paragraph in both, is reported once.
 
-    Of 100 sentences in eight languages planted in an English article, 100 were found, of 600 from news in Chinese,
-    Greek, Polish and Russian between .92 and .99; of 100 English sentences with foreign titles and phrases one was
-    reported. Nothing was reported in 400,000 words of clean prose. The language is guessed; it can be that of a
-    neighbour.
+    Of 102 sentences in eight languages planted in English articles all were found, of 96 more, written later, 91, of
+    600 from news in Chinese, Greek, Polish and Russian between .92 and .99; of 100 English sentences with foreign
+    titles and phrases at most one was reported. Nothing was reported in 1.4 million words of clean prose. The language
+    is guessed; it can be that of a neighbour.
 
     ```bad
     The road along the harbour is closed until May. ⟦Die Anwohner müssen bis dahin einen weiten Umweg fahren.⟧
@@ -66,11 +64,11 @@ def untranslated_passages(document: Document) -> Iterator[Finding]:
     ```
     """
     passages = document.view(foreign_passages)
-    counts = Counter(passage.language for passage in passages)
+    seconds = document.view(second_languages)
     told = set()
     for passage in passages:
         name = _NAMES.get(passage.language, passage.language)
-        if counts[passage.language] <= _MOST:
+        if passage.language not in seconds:
             message = f"this sentence seems to be {name}: translate it, quote it, or take it out"
             if passage.is_script:
                 message = f"these words are in {name} script: translate them, quote them, or take them out"
@@ -78,5 +76,5 @@ def untranslated_passages(document: Document) -> Iterator[Finding]:
         elif passage.language not in told:
             told.add(passage.language)
             others = [other.span for other in passages if other.language == passage.language][1 : _SHOWN + 1]
-            message = f"{counts[passage.language]} passages are in {name}: translate them, or keep one language a file"
+            message = f"{seconds[passage.language]} passages are in {name}: translate them, or keep one language a file"
             yield Finding(passage.span, message, notes=tuple(Note(span, "here, too") for span in others))
