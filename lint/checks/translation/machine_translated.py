@@ -64,9 +64,9 @@ def machine_translated(document: Document, findings: Sequence[Found], *, kinds: 
     marks, glued boundaries.
 
     No article of 596 clean ones got the verdict, none of 186 human translations, 798 news stories, 65 speeches and
-    1,584 pages of technical documentation that nobody had tuned on. It speaks of few translations by the engines of 2021 (3
-    of 1,580, 300 words each): those leave one kind of trace, or none that shows in the form. So its silence proves
-    nothing.
+    1,584 pages of technical documentation that nobody had tuned on. It speaks of few translations by the engines of
+    2021 (3 of 1,580, 300 words each): those leave one kind of trace, or none that shows in the form. So its silence
+    proves nothing.
 
     ```bad
     ⟦The fire of lyon⟧
