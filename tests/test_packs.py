@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from lint.document import Block, Document, Piece
 from lint.packtest import tried
+from lint.rules.facts import PatternError
 from lint.rules.loading import load
 from lint.rules.matching import Alternatives, Clock
 from lint.rules.scopes import headline
-from lint.rules.syntax import PatternError, read
+from lint.rules.syntax import read
 from lint.span import Span
 from lint.testing import document, findings, fixed
 from lint.testing.contracts import laws_hold

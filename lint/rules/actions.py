@@ -7,12 +7,13 @@ from typing import Any
 from lint.document import Document
 from lint.finding import Edit, Fix
 from lint.rules.keys import Keys
-from lint.rules.matching import compiled
+from lint.rules.matching import Late
 from lint.rules.syntax import read
 from lint.span import Span
+from lint.views.patterns import pattern
 
 _EDITS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2, "split": 3}
-_REFERENCE = re.compile(r"\$(?:\{(\d+)\}|(\d+))")
+_REFERENCE = pattern(r"\$(?:\{(\d+)\}|(\d+))")
 _ADVICE = "use replace, remove or edit, or leave `action` out"
 
 
@@ -71,7 +72,7 @@ def read_action(keys: Keys) -> Action:
         if how in ("truncate", "split") and not strings[1]:
             raise keys.error(f"“{how}” needs the character to cut at", "action")
         if how == "regex":
-            pattern = compiled(keys.pattern(strings[1], "action", capture=True).source)
+            pattern = Late(keys.pattern(strings[1], "action", capture=True).source)
     return Action(name, strings, pattern)
 
 
@@ -96,7 +97,7 @@ def refers(template: str) -> bool:
 
 def capturing(source: str, *, ignorecase: bool) -> Any:
     """A pattern whose groups catch what a replacement speaks of."""
-    return compiled(read(source, capture=True).source, ignorecase=ignorecase)
+    return Late(read(source, capture=True).source, ignorecase=ignorecase)
 
 
 def fix(document: Document, span: Span, replacement: str, *, safe: bool) -> Fix:

@@ -1,10 +1,11 @@
 """Headlines as they should be written: in capitals as titles are, or as sentences are."""
 
-import re
 from collections.abc import Callable, Collection
 
-_WORD = re.compile(r"\S+")
-_EDGES = re.compile(r"^[^\w]*|[^\w]*$")
+from lint.views.patterns import pattern
+
+_WORD = pattern(r"\S+")
+_EDGES = pattern(r"^[^\w]*|[^\w]*$")
 # Articles, conjunctions and short prepositions.
 _SMALL = frozenset("a an and as at but by for if in nor of off on or per so the to up via yet".split())
 _LONG = frozenset(
@@ -44,9 +45,11 @@ def sentence(text: str, names: Collection[str], indicators: tuple[str, ...], exc
 
     def expected(number: int, word: str) -> str:
         before = words[number - 1][0] if number else ""
-        if number == 0 or before.endswith((".", "?", "!")):
+        if number == 0 or before.endswith(("?", "!")):
             return word[:1].upper() + word[1:]
-        if word in names or word.removesuffix("’s").removesuffix("'s") in names or before.endswith((":", *indicators)):
+        # A stop ends a sentence or shortens a word.
+        either = before.endswith((".", ":", *indicators))
+        if either or word in names or word.removesuffix("’s").removesuffix("'s") in names:
             return word
         return word[:1].lower() + word[1:]
 

@@ -1,16 +1,16 @@
 """Files of rules, TOML or YAML, as tables with the line of each key."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lint.schema import ConfigError
+from lint.views.patterns import pattern
 
 SUFFIXES = (".toml", ".yml", ".yaml")
-_HEADER = re.compile(r"^\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*([\w-]+|\"[^\"]+\")\s*=")
+_HEADER = pattern(r"^\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_KEY = pattern(r"^\s*([\w-]+|\"[^\"]+\")\s*=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lint.rules.syntax import Pattern, PatternError, read
+from lint.rules.facts import Pattern, PatternError
+from lint.rules.syntax import read
 from lint.schema import ConfigError, suggestion
 
 _COMMON = (

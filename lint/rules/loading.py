@@ -1,7 +1,6 @@
 """Packs: files and folders of rules, read once, and each rule a check like any other."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +23,7 @@ from lint.rules.kinds.tokens import existence, substitution
 from lint.rules.messages import summary
 from lint.rules.scopes import Scope, read_scope
 from lint.schema import ConfigError
+from lint.views.patterns import pattern
 
 _MAKERS: dict[str, Callable[[Keys], Matcher]] = {
     "existence": existence,
@@ -36,8 +36,8 @@ _MAKERS: dict[str, Callable[[Keys], Matcher]] = {
 }
 # Vale's names beside ours.
 _LEVELS = {"suggestion": "info"}
-_NAME = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_NAME = pattern(r"[^\W_](?:[\w-]*[^\W_])?")
+_LANGUAGE = pattern(r"[a-z]{2}")
 _MOST_SHOWN = 20
 
 

@@ -1,5 +1,6 @@
 """Patterns against the parts of a document, in a time that a slow pattern cannot stretch."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,7 +8,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from lint.document import Document
-from lint.rules.syntax import Pattern
+from lint.rules.facts import Pattern
 from lint.span import Span
 from lint.views.folded import fold, folded
 
@@ -15,6 +16,8 @@ from lint.views.folded import fold, folded
 _SECONDS = 1.0
 _CHARACTERS_A_SECOND = 500_000
 _MOST_COMPILED = 32
+# More strings are looked for in one pass.
+_SINGLE_SEARCHES = 3
 
 
 _TOO_SLOW = (
@@ -53,14 +56,26 @@ class Clock:
             self._left -= monotonic() - start
 
 
-def compiled(source: str, *, ignorecase: bool = False) -> Any:
-    """The engine's pattern: ^ and $ hold at each line, as in Vale."""
-    import regex
+class Late:
+    """A pattern of the engine that is compiled when it is first used, as most never are.
 
-    return regex.compile(source, regex.MULTILINE | (regex.IGNORECASE if ignorecase else 0))
+    ^ and $ hold at each line, as in Vale.
+    """
+
+    def __init__(self, source: str, *, ignorecase: bool = False) -> None:
+        self._source = source
+        self._ignorecase = ignorecase
+
+    def __getattr__(self, name: str) -> Any:
+        import regex
+
+        engine = regex.compile(self._source, regex.MULTILINE | (regex.IGNORECASE if self._ignorecase else 0))
+        for known in ("finditer", "sub", "groups"):
+            self.__dict__[known] = getattr(engine, known)
+        return getattr(engine, name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Alternatives:
     """Several patterns; at each place the first that fits wins.
 
@@ -82,16 +97,15 @@ class Alternatives:
 
     def matches(self, document: Document, parts: Iterable[Span], clock: Clock) -> Iterator[Match]:
         """All matches that do not overlap, part by part. Raises SlowPatternError."""
-        text = document.view(folded)
-        needed = self._needed
-        alive = self._alive(text)
+        alive, places = document.view(_present, self)
         if not alive:
             return
-        strings = [s for n in alive for s in needed[n]] if all(needed[n] for n in alive) else []
         pattern = self._pattern(alive)
         for part in parts:
-            if strings and not any(text.find(s, part.start, part.end) >= 0 for s in strings):
-                continue
+            if places is not None:
+                index = bisect_left(places, part.start)
+                if index == len(places) or places[index] >= part.end:
+                    continue
             for match in clock.matches(pattern, document.text[part.start : part.end]):
                 if match.end() > match.start():
                     number = alive[(match.lastindex or 1) - 1]
@@ -105,24 +119,58 @@ class Alternatives:
         if alive not in self._compiled:
             if len(self._compiled) >= _MOST_COMPILED:
                 self._compiled.clear()
-            self._compiled[alive] = compiled(self.source([self.patterns[n] for n in alive]), ignorecase=self.ignorecase)
+            self._compiled[alive] = Late(self.source([self.patterns[n] for n in alive]), ignorecase=self.ignorecase)
         return self._compiled[alive]
 
     def search(self, text: str, clock: Clock) -> Iterator[Match]:
         """All matches in a short text of its own. Raises SlowPatternError."""
-        alive = self._alive(fold(text))
+        alive, _ = self.present(fold(text))
         for match in clock.matches(self._pattern(alive), text) if alive else ():
             yield Match(match.start(), match.end(), alive[(match.lastindex or 1) - 1])
 
-    def _alive(self, text: str) -> tuple[int, ...]:
-        """The patterns that may fit somewhere in a folded text."""
-        return tuple(n for n, need in enumerate(self._needed) if not need or any(s in text for s in need))
+    def present(self, text: str) -> tuple[tuple[int, ...], list[int] | None]:
+        """The patterns that may fit somewhere in a folded text, and where; None for anywhere."""
+        needed = self._needed
+        strings, owners = self._strings
+        found: list[tuple[int, int]] = []
+        if len(strings) > _SINGLE_SEARCHES:
+            hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            found = [(number, start) for number, start, _ in hits]
+        else:
+            for number, string in enumerate(strings):
+                start = text.find(string)
+                while start >= 0:
+                    found.append((number, start))
+                    start = text.find(string, start + len(string))
+        alive = {owner for number in {number for number, _ in found} for owner in owners[number]}
+        alive |= {number for number, need in enumerate(needed) if not need}
+        anywhere = any(not needed[number] for number in alive)
+        return tuple(sorted(alive)), None if anywhere else sorted({start for _, start in found})
+
+    @cached_property
+    def _strings(self) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]:
+        """The necessary strings of all patterns, and for each the numbers of its patterns."""
+        owners: dict[str, list[int]] = {}
+        for number, strings in enumerate(self._needed):
+            for string in strings:
+                owners.setdefault(string, []).append(number)
+        return tuple(owners), tuple(map(tuple, owners.values()))
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(list(self._strings[0]))
 
     def source(self, patterns: Sequence[Pattern]) -> str:
         """The pattern for some of the patterns, each in a group of its own."""
         edge = r"\b" if self.words else ""
         inner = "|".join(f"({pattern.source})" for pattern in patterns)
         return f"{edge}(?:{inner}){edge}"
+
+
+def _present(document: Document, alternatives: Alternatives) -> tuple[tuple[int, ...], list[int] | None]:
+    return alternatives.present(document.view(folded))
 
 
 @dataclass(frozen=True)
@@ -142,7 +190,7 @@ class Exceptions:
             return False
         if not self._compiled:
             ordered = sorted(self.patterns, key=lambda pattern: -len(pattern.source))
-            self._compiled.append(compiled(r"\b(?:" + "|".join(map(_any_case, ordered)) + r")\b"))
+            self._compiled.append(Late(r"\b(?:" + "|".join(map(_any_case, ordered)) + r")\b"))
         low = max(0, start - _REACH)
         found = (
             (low + m.start(), low + m.end())

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_PLACE = re.compile(r"%(?:%|(?:\[(\d)\])?[sdqv])")
+from lint.views.patterns import pattern
+
+_PLACE = pattern(r"%(?:%|(?:\[(\d)\])?[sdqv])")
 _QUOTED = (("'", "'"), ('"', '"'), ("“", "”"), ("‘", "’"), ("`", "`"))
 
 

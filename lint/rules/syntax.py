@@ -5,51 +5,28 @@ understand otherwise, or could run for ever, is refused with a message that says
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-_QUANTIFIER = re.compile(r"[*+?]|\{(\d+)(?:(,)(\d*))?\}")
-_GROUP = re.compile(r"\?(?:(?P<look><?[=!]|>|:)|P?<(?P<name>\w+)>|(?P<flags>[a-z]*(?:-[a-z]+)?)(?P<end>[:)]))")
-_HEX = re.compile(r"x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})")
-_PROPERTY = re.compile(r"[pP](?:\{\^?[\w =]+\}|[A-Z])")
-_POSIX = re.compile(r"\[:\^?[a-z]+:\]")
+from lint.rules.facts import LONGEST_EXACT, Pattern, PatternError, ambiguous, best, either, joined, power
+from lint.views.patterns import pattern
+
+_PLAIN = pattern(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+_QUANTIFIER = pattern(r"[*+?]|\{(\d+)(?:(,)(\d*))?\}")
+_GROUP = pattern(r"\?(?:(?P<look><?[=!]|>|:)|P?<(?P<name>\w+)>|(?P<flags>[a-z]*(?:-[a-z]+)?)(?P<end>[:)]))")
+_HEX = pattern(r"x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})")
+_PROPERTY = pattern(r"[pP](?:\{\^?[\w =]+\}|[A-Z])")
+_POSIX = pattern(r"\[:\^?[a-z]+:\]")
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _CLASSES = "dDwWsS"
 _ANCHORS = {"b": r"\b", "B": r"\B", "A": r"\A", "z": r"\Z", "Z": r"(?=\n?\Z)"}
 # A space in a rule is any space on the line; between two letters it may be the end of a line as well.
 _SPACE, _WORD_SPACE = "[ \xa0\u2009\u202f]", r"\s"
-_MOST_EXACT, _LONGEST_EXACT = 24, 40
 _MOST_REPEATS = 1000
 _DEEPEST = 40
+_LEAST_ROUNDS = 3
 _SMALL_CLASS = 6
 # So often may something be repeated that itself repeats without end.
 _FEW_ROUNDS = 4
-# Characters of every kind that a rule may tell apart.
-_SAMPLES = "".join(map(chr, range(32, 127))) + "\n\xa0éÉßя漢—–‘’“”…€"
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be used; the message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern as the engine reads it, and what is known of it before any text is.
-
-    - `exact`: all strings that it can match, whatever their case, or None where they are too many.
-    - `required`: strings of which every match holds one; empty where nothing is known.
-    - `loops`: what its unbounded repetitions repeat; `sure`: single characters that every match holds.
-    - `groups`: how many of its groups catch something.
-    """
-
-    source: str
-    exact: frozenset[str] | None = None
-    required: frozenset[str] = frozenset()
-    loops: tuple[str, ...] = ()
-    sure: tuple[str, ...] = ()
-    groups: int = 0
 
 
 def read(source: str, *, capture: bool = False) -> Pattern:
@@ -65,82 +42,10 @@ def read(source: str, *, capture: bool = False) -> Pattern:
 
 def _plain(words: str) -> Pattern:
     """What most tokens are: words."""
-    if len(words) > _LONGEST_EXACT:
+    if len(words) > LONGEST_EXACT:
         return joined(map(_literal, words))
     strings = frozenset((words,))
     return Pattern(words.replace(" ", _WORD_SPACE), exact=strings, required=strings)
-
-
-def joined(parts: Iterable[Pattern]) -> Pattern:
-    """Patterns behind one another."""
-    parts = tuple(parts)
-    run: frozenset[str] = frozenset(("",))
-    whole = True
-    known: list[frozenset[str]] = []
-    for part in parts:
-        longer = _product(run, part.exact) if part.exact is not None else None
-        if longer is not None:
-            run = longer
-            continue
-        whole = False
-        known += [run, part.required]
-        run = part.exact if part.exact is not None else frozenset(("",))
-    return Pattern(
-        "".join(part.source for part in parts),
-        exact=run if whole else None,
-        required=_best((*known, run)),
-        loops=tuple(loop for part in parts for loop in part.loops),
-        sure=tuple(sure for part in parts for sure in part.sure),
-        groups=sum(part.groups for part in parts),
-    )
-
-
-def either(parts: Iterable[Pattern]) -> Pattern:
-    """One of several patterns; the first that fits wins."""
-    parts = tuple(parts)
-    if len(parts) == 1:
-        return parts[0]
-    exacts = [part.exact for part in parts if part.exact is not None]
-    exact = frozenset().union(*exacts) if len(exacts) == len(parts) else None
-    return Pattern(
-        "|".join(part.source for part in parts),
-        exact=exact if exact is not None and len(exact) <= _MOST_EXACT else None,
-        required=frozenset().union(*(p.required for p in parts)) if all(p.required for p in parts) else frozenset(),
-        loops=tuple(loop for part in parts for loop in part.loops),
-        groups=sum(part.groups for part in parts),
-    )
-
-
-def _product(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | None:
-    if len(left) * len(right) > _MOST_EXACT:
-        return None
-    strings = frozenset(a + b for a in left for b in right)
-    return strings if max(map(len, strings)) <= _LONGEST_EXACT else None
-
-
-def _best(candidates: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Of several sets that all hold, the one that least texts fulfil: long strings, and few of them."""
-    useful = [strings for strings in candidates if strings and all(strings)]
-    return max(useful, key=lambda strings: (min(map(len, strings)), -len(strings)), default=frozenset())
-
-
-@lru_cache(maxsize=4096)
-def _sampled(single: str) -> frozenset[str]:
-    """The samples that a pattern of one character fits."""
-    import regex
-
-    return frozenset(regex.compile(single).findall(_SAMPLES))
-
-
-def _ambiguous(body: Pattern) -> bool:
-    """Whether a repetition of this could be read in many ways: then matching may take for ever.
-
-    It cannot where something must stand in each round that the loops inside do not match: (?:\\w+ )+.
-    """
-    if not body.loops:
-        return False
-    inner = frozenset().union(*map(_sampled, body.loops))
-    return all(_sampled(single) & inner for single in body.sure)
 
 
 class _Reader:
@@ -226,7 +131,7 @@ class _Reader:
         loops = part.loops
         # Many rounds of a few are as bad as many without end.
         if high is None or high > _FEW_ROUNDS:
-            if _ambiguous(part):
+            if ambiguous(part):
                 raise self.error(
                     f"“{self.source[start : self.at]}” repeats a repetition: a text may fit in countless ways, "
                     "and matching take for ever. Repeat the inner or the outer one only, or let each round hold "
@@ -236,7 +141,7 @@ class _Reader:
         if low == 0:
             exact = part.exact | {""} if part.exact is not None and high == 1 else None
             return Pattern(source, exact=exact, loops=loops, groups=part.groups)
-        required = _best((part.required, part.exact or frozenset()))
+        required = best((part.required, power(part.exact, min(low, _LEAST_ROUNDS))))
         exact = part.exact if high == low == 1 else None
         return Pattern(source, exact=exact, required=required, loops=loops, sure=part.sure, groups=part.groups)
 

@@ -10,7 +10,7 @@ from lint.rules.actions import fix
 from lint.rules.casing import STYLES, sentence, title
 from lint.rules.header import Header, read_header
 from lint.rules.keys import Keys
-from lint.rules.matching import Clock, compiled
+from lint.rules.matching import Clock, Late
 from lint.rules.scopes import units
 from lint.schema import suggestion
 from lint.span import Span
@@ -93,8 +93,8 @@ def capitalization(keys: Keys) -> Capitalization:
         keys.strings("indicators"),
         keys.share("threshold", _DEFAULT_THRESHOLD),
         keys.string("prefix"),
-        compiled(r"\b(?:" + "|".join(p.source for p in exceptions) + r")\b") if exceptions else None,
-        None if match in _VARIABLES else compiled(keys.pattern(match, "match").source),
+        Late(r"\b(?:" + "|".join(p.source for p in exceptions) + r")\b") if exceptions else None,
+        None if match in _VARIABLES else Late(keys.pattern(match, "match").source),
         keys.flag("vocab", default=True),
     )
 

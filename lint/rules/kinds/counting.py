@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import eq
 
 from lint.document import Document
 from lint.finding import Finding
@@ -72,7 +74,11 @@ class Repetition:
         clock = Clock(document)
         for part in document.view(parts, self.header.scope):
             row: list[Match] = []
-            for match in self.alternatives.matches(document, (part,), clock):
+            matches = list(self.alternatives.matches(document, (part,), clock))
+            texts = [document.text[match.start : match.end].strip().lower() for match in matches]
+            if not any(map(eq, texts, islice(texts, 1, None))):
+                continue
+            for match in matches:
                 if row and self._again(document, row[-1], match):
                     row.append(match)
                     continue

@@ -8,7 +8,7 @@ from lint.document import Document
 from lint.finding import Finding, Note
 from lint.rules.header import Header, read_header
 from lint.rules.keys import Keys
-from lint.rules.matching import Alternatives, Clock, Exceptions, Match, compiled
+from lint.rules.matching import Alternatives, Clock, Exceptions, Late, Match
 from lint.rules.scopes import parts, units
 from lint.span import Span
 
@@ -99,4 +99,4 @@ def conditional(keys: Keys) -> Conditional:
     first = Alternatives((keys.pattern(keys.string("first"), "first"),), words=False, ignorecase=ignorecase)
     second = keys.pattern(keys.string("second"), "second", capture=True)
     exceptions = Exceptions(keys.patterns("exceptions"), keys.flag("vocab", default=True))
-    return Conditional(read_header(keys), first, compiled(second.source, ignorecase=ignorecase), exceptions)
+    return Conditional(read_header(keys), first, Late(second.source, ignorecase=ignorecase), exceptions)

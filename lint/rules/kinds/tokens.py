@@ -7,11 +7,12 @@ from typing import Any
 from lint.document import Document
 from lint.finding import Finding, Fix
 from lint.rules.actions import capturing, expanded, fix, refers
+from lint.rules.facts import Pattern, joined
 from lint.rules.header import Header, read_header
 from lint.rules.keys import Keys
 from lint.rules.matching import Alternatives, Clock, Exceptions, Match
 from lint.rules.scopes import parts
-from lint.rules.syntax import Pattern, joined, read
+from lint.rules.syntax import read
 from lint.span import Span
 
 # Around a replacement so much is looked at again to see whether the rule is content with it.
