@@ -81,9 +81,11 @@ def product(left: frozenset[str], right: frozenset[str]) -> frozenset[str] | Non
 
 def power(strings: frozenset[str] | None, rounds: int) -> frozenset[str]:
     """What stands there after so many rounds, as far as it is known."""
-    run = strings or frozenset()
+    if not strings:
+        return frozenset()
+    run = strings
     for _ in range(rounds - 1):
-        run = product(run, strings or frozenset()) or run
+        run = product(run, strings) or run
     return run
 
 
