@@ -8,13 +8,13 @@ from lint.document import Block, Document
 from lint.finding import Diagnostic, Severity
 from lint.fix import applied
 from lint.linter import Linter
-from lint.page import CLOSE, OPEN
 from lint.readers.text import with_line_feeds
 from lint.registry import Registry
 from lint.rules.examples import Case
 from lint.rules.loading import RuleCheck
 from lint.settings import Settings
 from lint.span import LineIndex, Span
+from lint.testing.showing import pinned
 
 # A rule that needs the words of its own pattern to get slow finds them here.
 _SLOW = ("{} ", "{}", "{}, ")
@@ -70,7 +70,7 @@ def _case(rule: RuleCheck, case: Case, linter: Linter) -> Iterator[str]:
     if report.failures:
         return
     spans = sorted({_span(document, found) for found in report.diagnostics})
-    shown = _pinned(document.source, spans)
+    shown = pinned(document.source, spans)
     if example.kind == "good":
         if spans:
             yield f"this is good, but the rule finds something in it:\n    {shown}"
@@ -79,7 +79,7 @@ def _case(rule: RuleCheck, case: Case, linter: Linter) -> Iterator[str]:
         yield f"this is bad, but the rule finds nothing in it:\n    {text}"
         return
     if example.spans and spans != sorted(example.spans):
-        yield f"the rule was to find\n    {_pinned(text, example.spans)}\n  but it found\n    {shown}"
+        yield f"the rule was to find\n    {pinned(text, example.spans)}\n  but it found\n    {shown}"
     fixes = [found.fix for found in report.diagnostics if found.fix is not None]
     mended = applied(document.source, document.lines, fixes) if fixes else document.source
     if example.fixed is not None and mended != example.fixed:
@@ -137,9 +137,3 @@ def _linter(rule: RuleCheck) -> Linter:
 def _span(document: Document, found: Diagnostic) -> Span:
     lines: LineIndex = document.lines
     return Span(lines.offset(found.start), lines.offset(found.end))
-
-
-def _pinned(text: str, spans: Sequence[Span]) -> str:
-    for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]}{OPEN}{span.of(text)}{CLOSE}{text[span.end :]}"
-    return text

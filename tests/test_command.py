@@ -201,7 +201,8 @@ def test_every_key_that_init_shows_exists(desk: Desk) -> None:
     shown = path.read_text(encoding="utf-8").split("# Options of a check")[0]
     lines = [line.removeprefix("# ") if "=" in line or line.startswith("# [") else line for line in shown.splitlines()]
     path.write_text("\n".join(lines), encoding="utf-8")
-    desk.write({"articles/a.txt": "Fine."})
+    rule = "extends: existence\nmessage: no\ntokens: [bread]\n"
+    desk.write({"articles/a.txt": "Fine.", "style.toml": "", "styles/House/Bread.yml": rule})
     outcome = desk.run("check")
     assert (outcome.code, outcome.err) == (0, "")
 
