@@ -43,6 +43,8 @@ def parser() -> argparse.ArgumentParser:
     init = commands.add_parser("init", help="write a commented configuration")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
 
+    _try(commands.add_parser("try", parents=[common], help="how often a check speaks in an archive, and is right"))
+
     new = commands.add_parser("new-plugin", help="write the package of a plugin, with a first check and its tests")
     new.add_argument("name", metavar="NAME", help="the group of its checks, such as that of your house: acme")
     new.add_argument("folder", nargs="?", metavar="DIR", help="where to (default: copydesk-NAME)")
@@ -104,6 +106,22 @@ def _check(check: argparse.ArgumentParser) -> None:
         help="write to a file; with the name of a format, besides what is printed (may be given again)",
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+
+
+def _try(trial: argparse.ArgumentParser) -> None:
+    trial.add_argument("check", metavar="CHECK", help="the name of the check")
+    what = trial.add_mutually_exclusive_group(required=True)
+    what.add_argument("--against", action="append", metavar="DIR", help="run it over these articles")
+    what.add_argument("--judged", metavar="FILE", help="read a sheet that was filled in, and tell the precision")
+    trial.add_argument("--sheet", metavar="FILE", help="with --against: write the sample to this file, to be filled in")
+    trial.add_argument("--sample", type=_number, default=50, metavar="N", help="so many findings (default: 50)")
+    trial.add_argument("--seed", type=int, default=1, metavar="N", help="choose another sample (default: 1)")
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: a number, such as 50")
+    return int(text)
 
 
 def _jobs(text: str) -> int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lint.finding import Report, Rule
     from lint.linters import Linters
     from lint.registry import Registry
+    from lint.trial.survey import Survey
     from lint.writers import Writer
     from lint.writers.tally import Tally
 
@@ -278,6 +279,60 @@ def _new_plugin(options: "argparse.Namespace") -> int:
     return CLEAN
 
 
+def _try(options: "argparse.Namespace") -> int:
+    from lint.linters import root_config
+    from lint.plugins import load
+    from lint.trial.precision import told
+    from lint.trial.sheet import entry, judgement, save
+    from lint.trial.survey import linters_for, survey
+
+    if options.judged is not None:
+        print(told(options.check, judgement(options.judged, options.check)), end="")
+        return CLEAN
+    root = root_config(tuple(options.against), options.config)
+    registry = load(root.plugins, options.plugin_dir)
+    name, linters = linters_for(options.check, registry, root, explicit=options.config is not None)
+    seen = survey(name, linters, options.against, size=options.sample, seed=options.seed)
+    for failure in (*registry.failures, *seen.failures):
+        _say(f"{failure.path}: {failure.message}" if failure.path else failure.message)
+    print(seen.summary + ".")
+    if seen.passed_over:
+        print(f"{seen.passed_over:,} articles were passed over for their language.")
+    if options.sheet is not None:
+        save(options.sheet, seen)
+        print(f"Wrote {options.sheet}. Fill it in, then: copydesk try {name} --judged {options.sheet}")
+    elif seen.sample and sys.stdin.isatty() and sys.stdout.isatty():
+        _ask(seen)
+    else:
+        for found in seen.sample:
+            print("\n" + entry(found), end="")
+        if seen.sample:
+            print("\nTo judge them: on a terminal, or with --sheet FILE and then --judged FILE.")
+    return TROUBLE if seen.failures or registry.failures else CLEAN
+
+
+def _ask(seen: "Survey") -> None:
+    from lint.trial.precision import Precision, told
+    from lint.trial.sheet import entry
+
+    print("Is each of these findings right? y: yes, n: a false alarm, s: cannot tell, q: enough.")
+    right = wrong = 0
+    for number, found in enumerate(seen.sample, 1):
+        print(f"\n{number} of {len(seen.sample)}: {entry(found)}", end="")
+        answer = ""
+        while answer not in ("y", "n", "s", "q"):
+            try:
+                answer = input("y/n/s/q: ").strip().lower()[:1]
+            except EOFError:
+                answer = "q"
+        if answer == "q":
+            break
+        right += answer == "y"
+        wrong += answer == "n"
+    if right + wrong:
+        print("\n" + told(seen.check, Precision(right, right + wrong)), end="")
+
+
 _COMMANDS = {
     "cache": _cache,
     "check": _check,
@@ -287,4 +342,5 @@ _COMMANDS = {
     "init": _init,
     "new-plugin": _new_plugin,
     "test-pack": _test_pack,
+    "try": _try,
 }

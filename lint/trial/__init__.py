@@ -1,0 +1,1 @@
+"""`copydesk try`: how often a check speaks in an archive, and how often it is right."""
