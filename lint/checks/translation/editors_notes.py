@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Span, check
+from lint.views.folded import folded
 from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
 
@@ -66,15 +67,36 @@ _TO_DO = pattern(
 _MOST, _LONGEST, _NEAR = 6, 60, 24
 
 
-@check(
-    severity="warning",
-    literals=(
-        *("[", "translator", "translation note", "(tn", "(t/n", "(t.n.", "(note to", "query", "queries", "(aq", "(ed"),
-        *("ndlr", "ndt", "n.d.", "n. d.", "n.d ", "n. de", "n.de", "anm.", "прим", "przyp", "tk", "xxx", "commented ["),
-        *("comment [", "formatted: ", "<<<<<<< ", ">>>>>>> ", "n d l", "todo: ", "fixme: ", " goes here", " to come"),
-        *("nota de", "nota da", "nota do", "note d", "anmerkung d", "译者注", "译注", "编者"),
+_AS_A_TASK = "is a task for a colleague: do it, then take it out"
+# Each with what a text must hold of it, in lower case.
+_NOTES = (
+    (_TASK, ("[",), _AS_A_TASK),
+    (
+        _TRANSLATOR,
+        ("translator", "translation note", "transl. note", "transl note", "trans. note", "t/n", "tn", "t.n."),
+        "is a note of the translator: decide it, then take it out",
     ),
+    (
+        _EDITOR,
+        ("(note to", "[note to", "query", "queries", "(aq", "[aq", "(ed", "[ed"),
+        "is a question to a colleague: answer it, then take it out",
+    ),
+    (
+        _SOURCE,
+        (
+            *("ndlr", "ndt", "n.d.", "n. d.", "n.d ", "n d l", "n. de", "n.de", "anm.", "прим", "przyp", "nota de"),
+            *("nota da", "nota do", "note de la r", "note du t", "note de t", "anmerkung d", "译者注", "译注", "编者"),
+        ),
+        "is a note in the source's language: write “editor's note” or take it out",
+    ),
+    (_TRACKED, ("commented [", "comment [", "formatted: "), "is left of tracked changes: take it out"),
+    (_TO_DO, ("todo: ", "fixme: ", " goes here", " to come", " tk"), _AS_A_TASK),
+    (_CONFLICT, ("<<<<<<< ", ">>>>>>> "), "is left of a merge of two versions: choose one"),
 )
+_BLANKS = ("tk", "xxx")
+
+
+@check(severity="warning", literals=(*(literal for _, literals, _ in _NOTES for literal in literals), *_BLANKS))
 def editors_notes(document: Document) -> Iterator[Finding]:
     """A note for colleagues that was left in: “[Translator's note: …]”, “TK”, “[CHECK]”, “(NDLR)”, tracked changes.
 
@@ -102,23 +124,16 @@ def editors_notes(document: Document) -> Iterator[Finding]:
     Maxx, whom TK's rivals fear, has the number 555-XXXX. See [check](https://example.org).
     ```
     """
-    text = document.text
-    for expression, message in (
-        (_TASK, "is a task for a colleague: do it, then take the mark out"),
-        (_TRANSLATOR, "is a note of the translator: decide it, then take it out"),
-        (_EDITOR, "is a question to a colleague: answer it, then take it out"),
-        (_SOURCE, "is a note in the source's language: write “editor's note” or take it out"),
-        (_TRACKED, "is left of tracked changes: take it out"),
-        (_TO_DO, "is a task for a colleague: do it, then take it out"),
-        (_CONFLICT, "is left of a merge of two versions: choose one"),
-    ):
-        for match in expression.finditer(text):
+    text, lower = document.text, document.view(folded)
+    for expression, literals, message in _NOTES:
+        for match in expression.finditer(text) if any(literal in lower for literal in literals) else ():
             span = Span(match.start(), match.end())
             if not is_mentioned(document, span):
                 yield Finding(span, f"“{_short(match[0])}” {message}")
-    if not _NAMED_TK.search(text):
-        yield from _blanks(document, _TO_COME)
-    yield from _blanks(document, _BLANK)
+    if any(blank in lower for blank in _BLANKS):
+        if not _NAMED_TK.search(text):
+            yield from _blanks(document, _TO_COME)
+        yield from _blanks(document, _BLANK)
 
 
 def _blanks(document: Document, expression: re.Pattern[str]) -> Iterator[Finding]:
@@ -127,9 +142,9 @@ def _blanks(document: Document, expression: re.Pattern[str]) -> Iterator[Finding
     # What stands again and again is a name.
     if len(found) <= _MOST:
         for match in found:
-            if is_mentioned(document, Span(match.start(), match.end())):
-                continue
-            yield Finding(Span(match.start(), match.end()), f"“{match[0]}” stands for something to come: put it in")
+            span = Span(match.start(), match.end())
+            if not is_mentioned(document, span):
+                yield Finding(span, f"“{match[0]}” stands for something to come: put it in")
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,9 @@ _DATE = pattern(
     r"(?=[.,;)]|\Z|\n| [a-z])"
     rf"|(?P<dotted_day>[1-9]|[12]\d|3[01])\. (?P<dotted_month>{_MONTH})(?: (?P<dotted_year>(?:19|20)\d\d))?\b)"
 )
+# Most dates are English ones; this search skips from digit to digit.
+_SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_HINT = pattern(rf"\d(?:\.\d{{1,2}}\.\d{{4}}|\. {_SHORT}|\d{{3}},? {_SHORT})")
 _ENGLISH = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
 # “He was number 5. May came”: a sentence may end in a number.
 _DATED = pattern(
@@ -55,7 +58,7 @@ def foreign_dates(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     places = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _HINT.search(text) else ():
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not is_in_address(text, match.start()) and (match["day"] or _DATED.search(before)):
             places.append((Span(match.start(), match.end()), _in_english(match)))
