@@ -364,3 +364,29 @@ def test_reports_with_failures_serve_one_run(tmp_path: Path) -> None:
         cache.add(target, b"k", b"c", (1, 1, 1), report, given=True)
         assert cache.corpus.documents == 1
         cache.close()
+
+
+def test_a_footer_of_forty_articles(desk: Desk) -> None:
+    """One article alone gets the same answer as in a full run, before and after the footer is taken out of the rest."""
+    numbers = range(200)
+    places = [f"{n % 10}/{n:03}.txt" for n in numbers]
+    stories = [f"{STORIES[n % 3]} {' '.join(chr(97 + int(digit)) * 3 for digit in str(n))} was there." for n in numbers]
+    desk.write({place: f"{story}\n" for place, story in zip(places, stories, strict=True)})
+    holders = places[::5]
+    desk.write({place: f"{stories[int(place[2:5])]}\n{FOOTER}\n" for place in holders})
+    desk.write({"copydesk.toml": '[lint]\ninclude = ["*.txt"]\nselect = ["repeated-lines"]\n'})
+
+    def told(*paths: str) -> dict[str, str]:
+        lines = desk.run("check", "--format", "concise", *paths).out.splitlines()
+        return {line.split(":")[0]: line for line in lines}
+
+    assert set(told()) == set(holders)
+    assert all("in 39 other articles" in line for line in told().values())
+    edited = holders[7]
+    desk.write({edited: f"{stories[int(edited[2:5])]}\nIt was edited.\n{FOOTER}\n"})
+    alone = told(edited)
+    assert alone[edited].startswith(f"{edited}:3:1: warning this line stands in 39 other articles")
+    assert alone[edited] == told()[edited]
+    for place in holders[:-2]:
+        desk.write({place: f"{stories[int(place[2:5])]}\n"})
+    assert told(holders[-1]) == {} == told()
