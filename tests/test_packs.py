@@ -21,6 +21,7 @@ from lint.rules.syntax import read
 from lint.span import Span
 from lint.testing import document, findings, fixed
 from lint.testing.contracts import laws_hold
+from lint.views.folded import fold
 from lint.views.sentences import sentences
 
 # Rules of the shapes that public styles for Vale have, one a kind and more.
@@ -344,6 +345,11 @@ def test_all_rules_that_cannot_be_used_are_told_of_at_once(style: Path, desk: De
     assert "styles/Desk/Latin.yml:4: “tokens” stands here again (first in line 3)" in outcome.err
 
 
+def test_a_name_with_spaces_is_written_with_hyphens(desk: Desk) -> None:
+    desk.write({"copydesk.toml": '[lint]\npacks = ["Our House"]\n', "Our House/No_Bread.toml": RULE})
+    assert re.search(r"our-house\.no-bread +warning", desk.run("checks").out)
+
+
 def test_a_folder_of_styles_names_its_styles(style: Path, desk: Desk) -> None:
     desk.write({"copydesk.toml": '[lint]\npacks = ["styles"]\n'})
     assert "name the folders in it that do: Desk" in desk.run("checks").err
@@ -521,3 +527,52 @@ def test_several_processes_find_the_same(desk: Desk) -> None:
     one = desk.run("check", "--no-cache", "--jobs", "1")
     assert one.out.count("[p.a]") == 6
     assert desk.run("check", "--no-cache", "--jobs", "2").out == one.out
+
+
+BITS = [
+    *"()[]{}*+?|\\^$.-,:=!<>aAé1 '’\n&~#",
+    "(?:",
+    "(?=",
+    "(?<!",
+    "(?i)",
+    "(?-i:",
+    r"\b",
+    r"\w",
+    r"\p{Lu}",
+    "[^",
+    "{2,}",
+]
+BITS += ["{0,3}", "[[:alpha:]]", "(?P<n>", r"\x{e9}", r"\Q", r"\E", "&&", r"\z", "(?>", "the", "e.g.", "U.S."]
+
+
+@settings(max_examples=300, deadline=None)
+@given(source=st.lists(st.sampled_from(BITS), max_size=9).map("".join), capture=st.booleans())
+def test_whatever_is_read_can_be_matched_and_holds_what_it_must(source: str, capture: bool) -> None:
+    try:
+        pattern = read(source, capture=capture)
+    except PatternError:
+        return
+    engine = regex.compile(pattern.source, regex.MULTILINE | regex.IGNORECASE)
+    assert engine.groups == pattern.groups * capture
+    for match in engine.finditer("The cat of the U.S. is 1 — naïve 'é’ e.g. aA1&&\n#~{2}", timeout=5):
+        found = fold(match[0])
+        assert not pattern.required or not found or any(fold(string) in found for string in pattern.required)
+        assert pattern.exact is None or found in set(map(fold, pattern.exact))
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (r"\p{Nonsense}", "there is no kind of characters"),
+        ("[[:alfa:]]", "there is no kind of characters"),
+        ("a{3,2}", "the larger number stands behind"),
+        ("a**", "two repetitions in a row"),
+        ("(?x)a", "there is no flag “x”"),
+        ("[z-a]", "is no range of characters"),
+        ("a)", "closes nothing"),
+        ("(" * 50 + "a" + ")" * 50, "too deep"),
+    ],
+)
+def test_mistakes_in_patterns_are_told_of(source: str, told: str) -> None:
+    with pytest.raises(PatternError, match=re.escape(told)):
+        read(source)

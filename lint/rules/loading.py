@@ -36,7 +36,7 @@ _MAKERS: dict[str, Callable[[Keys], Matcher]] = {
 }
 # Vale's names beside ours.
 _LEVELS = {"suggestion": "info"}
-_NAME = pattern(r"[^\W_](?:[\w-]*[^\W_])?")
+_NAME = pattern(r"[^\W_](?:[\w -]*[^\W_])?")
 _LANGUAGE = pattern(r"[a-z]{2}")
 _MOST_SHOWN = 20
 
@@ -157,23 +157,27 @@ def _rules_in(folder: Path) -> Iterator[Path]:
 
 def _rule(pack: str, entry: Entry, file: Path) -> RuleCheck:
     keys = Keys(entry.table, path=_shown(file), name=entry.name, lines=entry.lines)
-    for what, name in (("pack", pack), ("rule", keys.name)):
-        if not _NAME.fullmatch(name):
-            raise keys.error(f"“{name}” cannot be the name of a {what}: use letters, digits and “-”")
+    for what, given in (("pack", pack), ("rule", keys.name)):
+        if not _NAME.fullmatch(given):
+            raise keys.error(f"“{given}” cannot be the name of a {what}: use letters, digits and “-”")
     written = f"{pack}.{keys.name}"
-    name = written.lower().replace("_", "-")
+    name = _slug(written)
     rule = Rule(_MAKERS[keys.kind](keys), read_scope(keys), cases(keys), keys.number("limit"), keys.place)
     return RuleCheck(
         name=name,
         function=rule,
         severity=_severity(keys),
-        group=pack.lower().replace("_", "-"),
+        group=_slug(pack),
         languages=_languages(keys),
         literals=rule.matcher.literals,
         aliases=(written,) if written != name else (),
         rule=rule,
         keys=keys,
     )
+
+
+def _slug(name: str) -> str:
+    return name.lower().replace("_", "-").replace(" ", "-")
 
 
 def _severity(keys: Keys) -> Severity:

@@ -121,6 +121,8 @@ class _Reader:
             return part
         self.at = match.end()
         low, high = _bounds(match)
+        if high is not None and high < low:
+            raise self.error(f"“{match[0]}”: the larger number stands behind the comma")
         if max(low, high or 0) > _MOST_REPEATS:
             raise self.error(f"“{match[0]}” repeats more than {_MOST_REPEATS} times")
         lazy = "?" if self.source.startswith("?", self.at) else ""
@@ -204,7 +206,7 @@ class _Reader:
         character = self.source[self.at]
         if match := _PROPERTY.match(self.source, self.at):
             self.at = match.end()
-            return "\\" + match[0]
+            return self._known(f"\\{match[0]}")
         if match := _HEX.match(self.source, self.at):
             self.at = match.end()
             point = int(match[1] or match[2] or match[3], 16)
@@ -224,6 +226,16 @@ class _Reader:
         if character.isalpha():
             raise self.error(f"there is no “\\{character}”; for the letter itself leave the \\ out")
         return character
+
+    def _known(self, kind: str) -> str:
+        """A kind of characters such as \\p{Greek}, if there is one of that name."""
+        import regex
+
+        try:
+            regex.compile(kind)
+        except regex.error:
+            raise self.error(f"there is no kind of characters “{kind}”") from None
+        return kind
 
     def _class(self) -> Pattern:
         opened = self.at
@@ -246,6 +258,7 @@ class _Reader:
     def _member(self) -> str:
         if match := _POSIX.match(self.source, self.at):
             self.at = match.end()
+            self._known(f"[{match[0]}]")
             return match[0]
         low = self._end_of_range()
         dash = self.source.startswith("-", self.at) and not self.source.startswith("-]", self.at)
