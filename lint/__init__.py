@@ -10,10 +10,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.corpus import Corpus
     from lint.document import Block, Document, Piece, Suppression
-    from lint.finding import Edit, Finding, Fix, Found, Mark, Note, Severity
+    from lint.finding import (
+        Change,
+        Diagnostic,
+        Edit,
+        Excerpt,
+        Failure,
+        Finding,
+        Fix,
+        Found,
+        Mark,
+        Note,
+        PlacedEdit,
+        PlacedFix,
+        PlacedNote,
+        Report,
+        Rule,
+        Severity,
+    )
     from lint.hooks import hookimpl
     from lint.kinds import Check, check
-    from lint.readers import Reader
+    from lint.readers import Reader, UnreadableError
     from lint.settings import Settings
     from lint.span import Position, Span
     from lint.writers import Writer
@@ -22,22 +39,32 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Block",
+    "Change",
     "Check",
     "Corpus",
+    "Diagnostic",
     "Document",
     "Edit",
+    "Excerpt",
+    "Failure",
     "Finding",
     "Fix",
     "Found",
     "Mark",
     "Note",
     "Piece",
+    "PlacedEdit",
+    "PlacedFix",
+    "PlacedNote",
     "Position",
     "Reader",
+    "Report",
+    "Rule",
     "Settings",
     "Severity",
     "Span",
     "Suppression",
+    "UnreadableError",
     "Writer",
     "check",
     "hookimpl",
@@ -45,13 +72,44 @@ __all__ = [
 
 _HOMES = {
     "corpus": ("Corpus",),
-    "document": ("Block", "Document", "Piece", "Suppression"),
-    "finding": ("Edit", "Finding", "Fix", "Found", "Mark", "Note", "Severity"),
+    "document": (
+        "Block",
+        "Document",
+        "Piece",
+        "Suppression",
+    ),
+    "finding": (
+        "Change",
+        "Diagnostic",
+        "Edit",
+        "Excerpt",
+        "Failure",
+        "Finding",
+        "Fix",
+        "Found",
+        "Mark",
+        "Note",
+        "PlacedEdit",
+        "PlacedFix",
+        "PlacedNote",
+        "Report",
+        "Rule",
+        "Severity",
+    ),
     "hooks": ("hookimpl",),
-    "kinds": ("Check", "check"),
-    "readers": ("Reader",),
+    "kinds": (
+        "Check",
+        "check",
+    ),
+    "readers": (
+        "Reader",
+        "UnreadableError",
+    ),
     "settings": ("Settings",),
-    "span": ("Position", "Span"),
+    "span": (
+        "Position",
+        "Span",
+    ),
     "writers": ("Writer",),
 }
 

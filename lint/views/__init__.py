@@ -2,6 +2,7 @@
 
 from lint.views.folded import folded
 from lint.views.language import language
+from lint.views.sentences import sentences
 from lint.views.words import Word, Words, words
 
-__all__ = ["Word", "Words", "folded", "language", "words"]
+__all__ = ["Word", "Words", "folded", "language", "sentences", "words"]
