@@ -233,7 +233,7 @@ def test_rules_are_checks_like_any_other(style: Path, desk: Desk) -> None:
     assert "desk.clock" in desk.run("checks").out
     page = desk.run("explain", "desk.clock").out
     assert "https://example.org/times" in page
-    assert "styles/Desk/Clock.yml:1" in page
+    assert "A rule of the kind existence, in the pack `desk` (`Clock.yml:1`)." in page
     assert '"desk.clock" = "off"' in page
     sarif = json.loads(desk.run("check", "a.md", "--format", "sarif").out)
     rules = {rule["id"]: rule for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}

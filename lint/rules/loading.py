@@ -202,7 +202,8 @@ def _body(check: RuleCheck) -> Iterator[str]:
     keys = check.keys
     if keys.has("description"):
         yield f"What it says: {keys.string('message')}"
-    yield f"A rule of the kind {keys.kind} in `{check.home}`."
+    # Not the whole path: the page is the same wherever the repository lies.
+    yield f"A rule of the kind {keys.kind}, in the pack `{check.group}` (`{os.path.basename(check.home)}`)."
     if looked := list(_looked_for(keys)):
         more = f"\n- … and {len(looked) - _MOST_SHOWN} more" if len(looked) > _MOST_SHOWN else ""
         yield "\n".join(f"- {item}" for item in looked[:_MOST_SHOWN]) + more
