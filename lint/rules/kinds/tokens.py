@@ -49,17 +49,11 @@ class Existence:
 def existence(keys: Keys) -> Existence:
     """The rule that these keys make. Raises ConfigError."""
     keys.needed("tokens", "raw")
-    tokens = keys.strings("tokens")
-    # As in Vale, the parts of `raw` are one pattern.
-    raw = keys.pattern("".join(keys.strings("raw")), "raw")
-    after = keys.flag("append")
+    tokens = keys.patterns("tokens")
     whole_words = bool(tokens) and not keys.flag("nonword")
-    edge = [read(r"\b")] if whole_words else []
-    patterns = tuple(
-        joined([*edge, _grouped(keys, token), *edge, raw] if after else [raw, *edge, _grouped(keys, token), *edge])
-        for token in tokens or ("",)
-    )
-    alternatives = Alternatives(patterns, words=False, ignorecase=keys.flag("ignorecase"))
+    if keys.has("raw"):
+        tokens = _with_raw(keys, tokens, whole_words)
+    alternatives = Alternatives(tokens, words=whole_words and not keys.has("raw"), ignorecase=keys.flag("ignorecase"))
     house = keys.flag("vocab", default=True) and whole_words
     return Existence(read_header(keys), alternatives, Exceptions(keys.patterns("exceptions"), house))
 
@@ -139,9 +133,16 @@ def substitution(keys: Keys) -> Substitution:
     return Substitution(read_header(keys), alternatives, exceptions, swaps, keys.flag("capitalize"))
 
 
-def _grouped(keys: Keys, token: str) -> Pattern:
-    pattern = keys.pattern(token, "tokens")
-    return replace(pattern, source=f"(?:{pattern.source})") if "|" in pattern.source else pattern
+def _with_raw(keys: Keys, tokens: tuple[Pattern, ...], whole_words: bool) -> tuple[Pattern, ...]:
+    """Each token with the parts of `raw` before it, or behind it with `append`; as in Vale, these are one pattern."""
+    raw = keys.pattern("".join(keys.strings("raw")), "raw")
+    edge = [read(r"\b")] if whole_words else []
+    patterns = []
+    for token in tokens or (read(""),):
+        grouped = replace(token, source=f"(?:{token.source})") if "|" in token.source else token
+        word = [*edge, grouped, *edge]
+        patterns.append(joined([*word, raw] if keys.flag("append") else [raw, *word]))
+    return tuple(patterns)
 
 
 def _trimmed(document: Document, match: Match) -> Span:
