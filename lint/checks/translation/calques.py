@@ -20,7 +20,7 @@ def calques(document: Document) -> Iterator[Finding]:
     which language stands behind it, and what English says instead; you must see what fits the sentence.
 
     Tell `source_languages` in the configuration, as in `["fr", "ru"]`: then everything the packs know of those
-    languages is reported (155 patterns from French, German, Spanish, Russian, Ukrainian, Polish and Chinese). Without
+    languages is reported (154 patterns from French, German, Spanish, Russian, Ukrainian, Polish and Chinese). Without
     it, only what no English writer would write, whatever the source, is (56 patterns).
 
     Left alone is what English says too: balance sheets of companies, “rest assured that”, “explained to us”, “answers
@@ -28,8 +28,9 @@ def calques(document: Document) -> Iterator[Finding]:
 
     Without `source_languages` nothing was reported in 1.6 million words of English (news, blogs, speeches), and four
     places in 540,000 words of machine translation, all four rightly: modern machines make few of these mistakes, and
-    those few are found by their kind. With it, 1.4 million words of English that come from elsewhere have one report
-    for French, one for German, 11 for Russian and Ukrainian together.
+    those few are found by their kind. With Russian named, 40 places were reported in 483,000 words of machine
+    translation, none in 51,000 of human translation; 1.4 million words of English that come from elsewhere have one
+    report for French, one for German, ten for Russian and Ukrainian together.
 
     ```bad
     The ⟦balance sheet⟧ of the avalanche rose to nine dead on Monday. “We are still searching“, ⟦did he declare⟧.

@@ -15,7 +15,7 @@ def _literals(settings: Settings) -> tuple[str, ...]:
 
 @check(severity="info", languages=("en",), literals=_literals)
 def possible_calques(document: Document) -> Iterator[Finding]:
-    """Wording that English allows, but that translators of one language use too much: “on the territory of”.
+    """Wording that English allows, but that translators of one language use too much: “repair works”.
 
     One alone says nothing. Two that lead to the same source language in one article are a hint that it was translated,
     so they are reported from two on, and hidden by default. Name the language in `source_languages`, and calques will
@@ -27,7 +27,7 @@ def possible_calques(document: Document) -> Iterator[Finding]:
     ⟦The relevant departments⟧ will look into it, and ⟦the reporter learned⟧ more on Friday.
     ```
     ```good
-    The reporter learned more on Friday: a bear had been seen on the territory of the school.
+    The reporter learned more on Friday: the repair works at the school had begun.
     ```
     """
     hits = list(calques_in(document, suspected=True))
