@@ -117,7 +117,7 @@ def _print(
     options: "argparse.Namespace", reports: "Iterable[Report]", linters: "Linters", failures: list[str]
 ) -> "Tally":
     """Sends the reports where the user wants them, and what goes wrong to standard error."""
-    from lint.outputs import STDOUT, OutputFile, send, wanted
+    from lint.outputs import STDOUT, OutputFile, contained, send, wanted
     from lint.writers.tally import Tally
 
     form = "diff" if options.diff else "statistics" if options.statistics else options.format or "text"
@@ -126,10 +126,12 @@ def _print(
     # What becomes of standard input goes to standard output; the report must make room for it.
     printed = sys.stderr if options.fix and not options.diff and "-" in options.paths else sys.stdout
     ways = [
-        (_writes(output.writer, linters.rules, options.color), printed.write)
-        if output.path == STDOUT
-        else (_writes(output.writer, linters.rules, "never"), files[output.path].put)
+        (
+            contained(output.writer, _writes(output.writer, linters.rules, color), failures, _say),
+            printed.write if output.path == STDOUT else files[output.path].put,
+        )
         for output in outputs
+        for color in (options.color if output.path == STDOUT else "never",)
     ]
     tally = Tally()
     try:

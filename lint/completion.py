@@ -52,7 +52,7 @@ def _severities(registry: Registry) -> Shape:
     for check in registry.checks.values():
         properties[check.group] = {"description": f"All checks of the group {check.group}.", **_SEVERITY}
     for name, check in _called(registry):
-        properties[name] = {"description": check.page.summary, "default": str(check.severity), **_SEVERITY}
+        properties[name] = {"description": check.summary, "default": str(check.severity), **_SEVERITY}
     return _table(dict(sorted(properties.items())))
 
 
@@ -63,7 +63,7 @@ def _options(registry: Registry) -> Shape:
                 option: {"description": check.page.options.get(option, ""), **_typed(default)}
                 for option, default in check.options.items()
             },
-            description=check.page.summary,
+            description=check.summary,
         )
         for name, check in _called(registry)
     }

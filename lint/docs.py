@@ -5,7 +5,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from lint.kinds import Check
+from lint.page import PageError
 from lint.registry import Registry
+from lint.schema import ConfigError
 from lint.toml import key, toml
 
 # The schema of the configuration, beside the folder of the pages.
@@ -14,9 +16,14 @@ _GENERATED = "<!-- Made from the check's own page by `make docs`; edit the docst
 
 
 def explanation(registry: Registry, name: str) -> str:
-    """The page of a check, or the list of a group's checks. Raises ConfigError for an unknown name."""
+    """The page of a check, or the list of a group's checks. Raises ConfigError for unknown names and bad pages."""
     checks = registry.named(name)
-    return page(checks[0]) if len(checks) == 1 else _list(checks)
+    if len(checks) > 1:
+        return _list(checks)
+    try:
+        return page(checks[0])
+    except PageError as error:
+        raise ConfigError(f"the page of {checks[0].name} cannot be read: {error}") from None
 
 
 def page(check: Check) -> str:
@@ -82,7 +89,7 @@ def _list(checks: tuple[Check, ...]) -> str:
         if check.group != group:
             lines += [""] * bool(lines) + [check.group]
             group = check.group
-        lines.append(f"  {check.name:<{width}}  {check.severity!s:<7}  {check.page.summary}")
+        lines.append(f"  {check.name:<{width}}  {check.severity!s:<7}  {check.summary}")
     return "\n".join(lines) + "\n"
 
 
@@ -95,7 +102,7 @@ def pages(registry: Registry) -> dict[str, str]:
     """File name to content: a page for each check, and the list of them all."""
     made = {f"{name}.md": _GENERATED + page(check) for name, check in registry.checks.items()}
     rows = [
-        f"| [{c.name}]({c.name}.md) | {c.group} | {c.severity} | {c.page.summary} |"
+        f"| [{c.name}]({c.name}.md) | {c.group} | {c.severity} | {c.summary} |"
         for c in sorted(registry.checks.values(), key=lambda check: (check.group, check.name))
     ]
     head = "# The checks\n\n| check | group | severity | what it finds |\n|---|---|---|---|\n"

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple
 
 from lint.settings import Settings
@@ -94,8 +95,15 @@ class Document:
     settings: Settings = field(kw_only=True, default_factory=Settings)
     _memo: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # One check sees what the others see.
+        object.__setattr__(self, "meta", MappingProxyType(dict(self.meta)))
+
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_memo": {}}
+        return {**self.__dict__, "_memo": {}, "meta": dict(self.meta)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, meta=MappingProxyType(state["meta"]))
 
     def view(self, function: Callable[["Document", *Ts], T], *arguments: *Ts) -> T:
         """`function(document, *arguments)`, computed once; the arguments are hashable, the result is never changed."""

@@ -1,10 +1,11 @@
 """Reading and linting one file, in whichever process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
+from lint.containing import CRASHES, checked_document, diverted
 from lint.document import Document
 from lint.finding import Failure, Report
 from lint.linter import Linter
@@ -13,7 +14,10 @@ from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
 from lint.readers.text import TEXT
 from lint.roll import Target
 from lint.schema import ConfigError
+from lint.settings import Settings
 
+# Our own readers are tested on more than what is asked here.
+_OWN = "lint."
 Look: TypeAlias = Callable[[bytes], tuple[Document, Report]]
 
 
@@ -52,10 +56,26 @@ class Examiner:
         reader = self.reader or by_suffix(self.linters.registry.readers, target.path) or TEXT
 
         def look(data: bytes) -> tuple[Document, Report]:
-            document = reader.read(target.path, data, linter.profile.settings)
-            return document, linter.lint(document)
+            document, failures = _read_by(reader, target.path, data, linter.profile.settings)
+            report = linter.lint(document)
+            return document, replace(report, failures=(*failures, *report.failures)) if failures else report
 
         return look
+
+
+def _read_by(reader: Reader, path: str, data: bytes, settings: Settings) -> tuple[Document, tuple[Failure, ...]]:
+    """The document, and what there is to say of the reader. Raises UnreadableError, also where the reader fails."""
+    if reader.read.__module__.startswith(_OWN):
+        return reader.read(path, data, settings), ()
+    with diverted() as stream:
+        try:
+            document = checked_document(reader.read(path, data, settings))
+        except UnreadableError:
+            raise
+        except CRASHES as error:
+            raise UnreadableError(f"the reader “{reader.name}” failed: {type(error).__name__}: {error}") from error
+    printed = stream.taken()
+    return document, (Failure(path, f"the reader “{reader.name}” {printed}"),) if printed else ()
 
 
 def _again(linters: Linters, name: str | None) -> Examiner:

@@ -1,5 +1,6 @@
 """`@check` and its three kinds: checks of a document, of a report, of the corpus."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from lint.finding import Finding, Fix, Mark, Note, Severity
-from lint.page import Page, parse
+from lint.page import Page, PageError, parse
 from lint.settings import Settings
 from lint.span import Span
 
@@ -71,6 +72,14 @@ class Check:
         """The documentation page. Raises PageError where the docstring is missing or malformed."""
         return parse(self.function.__doc__ or "")
 
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page; of a page that cannot be read, what is wrong with it."""
+        try:
+            return self.page.summary
+        except PageError as error:
+            return f"(its page cannot be read: {error})"
+
     def necessary_literals(self, settings: Settings) -> tuple[str, ...]:
         """The strings of which a text must hold one before the check is called; empty: it is always called."""
         return tuple(self.literals(settings) if callable(self.literals) else self.literals)
@@ -98,9 +107,9 @@ class CheckDecorator:
             return _declared(
                 function,
                 severity=Severity.parse(severity),
-                languages=tuple(languages),
-                literals=literals if callable(literals) else tuple(literals),
-                aliases=tuple(aliases),
+                languages=_several(languages, "languages"),
+                literals=literals if callable(literals) else _several(literals, "literals"),
+                aliases=_several(aliases, "aliases"),
             )
 
         return declare
@@ -119,8 +128,8 @@ class CheckDecorator:
                 function,
                 severity=Severity.parse(severity),
                 kind=Kind.REPORT,
-                needs=tuple(needs),
-                aliases=tuple(aliases),
+                needs=_several(needs, "needs"),
+                aliases=_several(aliases, "aliases"),
             )
 
         return declare
@@ -147,17 +156,28 @@ class CheckDecorator:
                 severity=Severity.parse(severity),
                 kind=Kind.CORPUS,
                 judge=judge,
-                languages=tuple(languages),
-                literals=literals if callable(literals) else tuple(literals),
-                aliases=tuple(aliases),
+                languages=_several(languages, "languages"),
+                literals=literals if callable(literals) else _several(literals, "literals"),
+                aliases=_several(aliases, "aliases"),
                 least=least,
             )
 
         return declare
 
 
+def _several(items: Iterable[str], key: str) -> tuple[str, ...]:
+    # A string of signs may stand for each of them; a word that does was meant as a whole.
+    if isinstance(items, str) and re.fullmatch("[a-zA-Z -]+", items):
+        raise TypeError(f"`{key}` are several strings: {key}=({items!r},)")
+    return tuple(items)
+
+
 def _declared(function: Callable[..., Iterator[Any]], **fields: Any) -> Check:
     name = getattr(function, "__name__", type(function).__name__).replace("_", "-")
+    for key in ("literals", "languages", "aliases", "needs"):
+        for item in () if callable(fields.get(key)) else fields.get(key, ()):
+            if not isinstance(item, str) or not item:
+                raise TypeError(f"check {name}: `{key}` holds strings that are not empty, not {item!r}")
     declared = Check(name=name, function=function, **fields)
     for half in (function, fields.get("judge")):
         code = getattr(half, "__code__", None)

@@ -2,11 +2,21 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from lint.config import ALL, Profile
+from lint.containing import (
+    CRASHES,
+    Containment,
+    checked,
+    checked_mark,
+    checked_verdicts,
+    diverted,
+    items,
+    known_options,
+)
 from lint.corpus import Corpus, Groups, signature
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
@@ -52,6 +62,8 @@ class Linter:
         self._options = {check.name: registry.options(check, profile) for check in (*self._checks, *selected)}
         self._options |= {check.name: registry.options(check, root) for check in corpus}
         self._meanings: dict[str, frozenset[str]] = {}
+        # Checks that are never called, and why.
+        self._unusable: dict[str, str] = {}
 
     @property
     def judges(self) -> bool:
@@ -64,30 +76,28 @@ class Linter:
         found: list[Found] = []
         marked: list[tuple[Check, str, Span, Fix | None]] = []
         passed_over = ""
-        for check in self._due(document):
-            if check.languages and not self._speaks(check, document):
-                passed_over = passed_over or document.view(language)
-                continue
-            try:
-                for item in check.function(document, **_known(check.function, self._options[check.name])):
-                    if check.kind is Kind.CORPUS:
-                        marked.append(_checked_mark(check, item, document))
-                    elif not self._foreign(check, _checked(item, document).span, document):
-                        found.append(self._found(check, item))
-            except Exception as error:
-                failures.append(_failure(document, check, error))
-        silencer = Silencer(document, self._meant)
-        found = [f for f in dict.fromkeys(found) if not silencer.silent(f.finding.span, f.check, f.group)]
-        observed = tuple(sorted(found, key=_order))
-        for check in self._report_checks:
-            options = _known(check.function, self._options[check.name])
-            try:
-                for item in check.function(document, observed, **options):
-                    verdict = self._found(check, _checked(item, document))
-                    if not silencer.silent(verdict.finding.span, check.name, check.group):
-                        found.append(verdict)
-            except Exception as error:
-                failures.append(_failure(document, check, error))
+        with diverted() as stream:
+            containment = Containment(document, failures, stream)
+            for check in self._due(document):
+                if check.languages and not self._speaks(check, document):
+                    passed_over = passed_over or document.view(language)
+                    continue
+                with containment.of(check.name):
+                    for item in items(check.function(document, **self._options_of(check))):
+                        if check.kind is Kind.CORPUS:
+                            marked.append((check, *checked_mark(item, document)))
+                        elif not self._foreign(check, checked(item, document).span, document):
+                            found.append(self._found(check, item))
+            silencer = Silencer(document, self._meant)
+            found = [f for f in dict.fromkeys(found) if not silencer.silent(f.finding.span, f.check, f.group)]
+            observed = tuple(sorted(found, key=_order))
+            for check in self._report_checks:
+                with containment.of(check.name):
+                    for item in items(check.function(document, observed, **self._options_of(check))):
+                        verdict = self._found(check, checked(item, document))
+                        if not silencer.silent(verdict.finding.span, check.name, check.group):
+                            found.append(verdict)
+        failures += [Failure(document.path, told, check=name) for name, told in self._unusable.items()]
         shown = [f for f in found if f.check in self._shown]
         placer = Placer(document, self._relative(document.path), frozenset(c.name for c in self._report_checks))
         loud = sorted((f for f in shown if f.severity >= self.profile.level), key=_order)
@@ -125,11 +135,17 @@ class Linter:
             check = self._corpus_checks.get(name)
             if check is None or check.judge is None:
                 continue
-            try:
-                verdicts = list(check.judge(alike, corpus, **_known(check.judge, self._options[name])))
-            except Exception as error:
-                yield Failure("", f"{type(error).__name__}: {error}", check=name)
-                continue
+            with diverted() as stream:
+                try:
+                    options = known_options(check.judge, self._options[name])
+                    verdicts = checked_verdicts(check.judge(alike, corpus, **options), alike)
+                    failed = ""
+                except CRASHES as error:
+                    verdicts, failed = [], f"the check failed: {type(error).__name__}: {error}"
+            printed = stream.taken()
+            for told in (failed, printed and f"the check {printed}"):
+                if told:
+                    yield Failure("", told, check=name)
             for mark, message, notes in verdicts:
                 if mark.suppressed:
                     silenced.append(mark)
@@ -204,9 +220,15 @@ class Linter:
         owners: dict[str, list[int]] = {}
         always = []
         for number, check in enumerate(self._checks):
-            literals = check.necessary_literals(self.profile.settings)
+            try:
+                literals = tuple(fold(literal) for literal in check.necessary_literals(self.profile.settings))
+                if "" in literals:
+                    raise ValueError("every text holds the empty literal")
+            except CRASHES as error:
+                self._unusable[check.name] = f"its literals cannot be used: {type(error).__name__}: {error}"
+                continue
             for literal in literals:
-                owners.setdefault(fold(literal), []).append(number)
+                owners.setdefault(literal, []).append(number)
             if not literals:
                 always.append(check)
         return tuple(owners), tuple(map(tuple, owners.values())), tuple(always)
@@ -226,6 +248,9 @@ class Linter:
         numbers = {number for index in {index for index, _, _ in hits} for number in owners[index]}
         return sorted((*always, *(self._checks[n] for n in numbers)), key=lambda check: check.name)
 
+    def _options_of(self, check: Check) -> dict[str, Any]:
+        return known_options(check.function, self._options[check.name])
+
     def _speaks(self, check: Check, document: Document) -> bool:
         spoken = document.view(language)
         return not spoken or spoken in check.languages
@@ -243,48 +268,9 @@ class Linter:
         return Found(check.name, check.group, severity, finding)
 
 
-def _known(function: Callable[..., Any], options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that this half of a check declares."""
-    return {name: options[name] for name in getattr(function, "__kwdefaults__", None) or {}}
-
-
 def _order(found: Found) -> tuple[int, int, str]:
     return found.finding.span.start, found.finding.span.end, found.check
 
 
 def _place(diagnostic: Diagnostic) -> tuple[Position, Position, str]:
     return diagnostic.start, diagnostic.end, diagnostic.check
-
-
-def _failure(document: Document, check: Check, error: Exception) -> Failure:
-    return Failure(document.path, f"the check failed: {type(error).__name__}: {error}", check=check.name)
-
-
-def _checked(item: object, document: Document) -> Finding:
-    """The item, if it is a finding that the rest can rely on. Raises TypeError or ValueError where it is not."""
-    if not isinstance(item, Finding):
-        raise TypeError(f"a check yields Finding, not {type(item).__name__}")
-    if not item.message:
-        raise ValueError("a finding needs a message")
-    for place in (
-        item.span,
-        *(note.place for note in item.notes),
-        *(e.span for e in (item.fix.edits if item.fix else ())),
-    ):
-        if isinstance(place, Span):
-            _inside(place, document)
-    # Notes and edits in lists instead of tuples cannot be hashed: better said here than met later.
-    hash(item)
-    return item
-
-
-def _checked_mark(check: Check, item: object, document: Document) -> tuple[Check, str, Span, Fix | None]:
-    if not (isinstance(item, tuple) and len(item) == 3 and isinstance(item[0], str) and isinstance(item[1], Span)):
-        raise TypeError("the map half of a check of the corpus yields (key, span, fix)")
-    _inside(item[1], document)
-    return check, *item
-
-
-def _inside(span: Span, document: Document) -> None:
-    if span.end > len(document.text):
-        raise ValueError(f"{span} lies outside the text of {len(document.text)} characters")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
+from types import NoneType
 
+from lint.containing import CRASHES, diverted
 from lint.files import WholeFile
 from lint.finding import Report
 from lint.schema import ConfigError, suggestion
@@ -118,3 +120,48 @@ def send(reports: Iterable[Report], ways: Sequence[tuple[Writes, Puts]]) -> None
                 streams.remove(stream)
                 if len(ways) == 1:
                     raise
+
+
+def contained(writer: Writer, write: Writes, failures: list[str], say: Callable[[str], None]) -> Writes:
+    """The writer of a plugin, whose faults are told of and end its output, not that of others."""
+    if writer.write.__module__.startswith("lint."):
+        return write
+
+    def fail(told: str) -> None:
+        failures.append(f"the writer “{writer.name}” {told}")
+        say(failures[-1])
+
+    def written(reports: Iterable[Report]) -> Iterator[str]:
+        ours: list[BaseException] = []
+
+        def started() -> Iterator[str]:
+            yield from write(_watched(reports, ours))
+
+        texts = started()
+        while True:
+            with diverted() as stream:
+                try:
+                    text = next(texts, None)
+                    if not isinstance(text, str | NoneType):
+                        raise TypeError(f"a writer yields text, not {type(text).__name__}")
+                except CRASHES as error:
+                    if error in ours:
+                        raise
+                    fail(f"failed: {type(error).__name__}: {error}")
+                    return
+            if printed := stream.taken():
+                fail(printed)
+            if text is None:
+                return
+            yield text
+
+    return written
+
+
+def _watched(reports: Iterable[Report], ours: list[BaseException]) -> Iterator[Report]:
+    """The reports; what is raised in making them is no fault of the writer."""
+    try:
+        yield from reports
+    except BaseException as error:
+        ours.append(error)
+        raise

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 import pluggy
 
+from lint.containing import CRASHES, diverted
 from lint.finding import Failure
 from lint.hooks import PROJECT, Hooks
 from lint.kinds import Check
+from lint.readers import Reader
 from lint.registry import Registry
-from lint.schema import ConfigError
+from lint.schema import ConfigError, suggestion
+from lint.writers import Writer
 
 # The name under which a module is registered is the group of its checks.
 _BUILT_IN = {
@@ -24,6 +28,14 @@ _BUILT_IN = {
     "numbers": "lint.checks.numbers",
     "formats": "lint.formats",
     "suppressions": "lint.unused",
+}
+
+# What each hook gives, and how that is called.
+_GIVEN: dict[str, tuple[type | UnionType, str]] = {
+    "lint_checks": (Check, "checks"),
+    "lint_readers": (Reader, "readers"),
+    "lint_writers": (Writer, "writers"),
+    "lint_packs": (str | os.PathLike, "paths"),
 }
 
 
@@ -42,9 +54,12 @@ def load(named: Sequence[str] = (), folders: Sequence[str] = ()) -> Registry:
     failures: list[Failure] = []
     sys.path[:0] = [folder for folder in map(os.path.abspath, folders) if folder not in sys.path]
     for name, plugin in _announced(failures):
-        manager.register(plugin, name=name)
-    for name in (*named, *_modules_in(folders)):
-        _register_named(manager, name)
+        if told := _registered(manager, plugin, name):
+            failures.append(Failure("", told))
+    faults = [_register_named(manager, name) for name in named]
+    # Beside plugins, a folder may hold modules that help them.
+    faults += [_register_named(manager, name, helper=True) for name in _modules_in(folders)]
+    failures += [Failure("", fault) for fault in faults if fault]
     return _collected(manager, failures)
 
 
@@ -91,10 +106,16 @@ def _announced(failures: list[Failure]) -> Iterator[tuple[str, Any]]:
     from importlib.metadata import entry_points
 
     for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
-        try:
-            yield entry.name, entry.load()
-        except Exception as error:
-            failures.append(Failure("", f"plugin “{entry.name}” ({entry.value}) cannot be loaded: {_told(error)}"))
+        with diverted() as stream:
+            try:
+                plugin = entry.load()
+            except CRASHES as error:
+                plugin = None
+                failures.append(Failure("", f"plugin “{entry.name}” ({entry.value}) cannot be loaded: {_told(error)}"))
+        if printed := stream.taken():
+            failures.append(Failure("", f"plugin “{entry.name}” {printed}"))
+        if plugin is not None:
+            yield entry.name, plugin
 
 
 def _may_announce(folder: str) -> bool:
@@ -119,27 +140,62 @@ def _may_announce(folder: str) -> bool:
     return False
 
 
-def _register_named(manager: pluggy.PluginManager, name: str) -> None:
+def _register_named(manager: pluggy.PluginManager, name: str, *, helper: bool = False) -> str:
+    """Registers an installed module, and gives what is wrong with it. Raises PluginError where it cannot be loaded."""
+    with diverted() as stream:
+        try:
+            module = import_module(name)
+        except CRASHES as error:
+            raise PluginError(f"plugin “{name}” cannot be loaded: {_told(error)}") from error
+    if printed := stream.taken():
+        return f"plugin “{name}” {printed}"
+    if manager.is_registered(module):
+        return ""
+    return _registered(manager, module, name.rpartition(".")[2].replace("_", "-"), helper=helper)
+
+
+def _registered(manager: pluggy.PluginManager, plugin: Any, name: str, *, helper: bool = False) -> str:
+    """Registers a plugin, and gives what is wrong with it."""
+    if manager.has_plugin(name):
+        return f"plugin “{name}”: there is another plugin or group of this name; it was not loaded"
     try:
-        module = import_module(name)
-    except (Exception, SystemExit) as error:
-        raise PluginError(f"plugin “{name}” cannot be loaded: {_told(error)}") from error
-    if not manager.is_registered(module):
-        manager.register(module, name=name.rpartition(".")[2].replace("_", "-"))
+        manager.register(plugin, name=name)
+    except (ValueError, pluggy.PluginValidationError) as error:
+        return f"plugin “{name}” cannot be used: {error}"
+    hooks = [hook.name for hook in manager.get_hookcallers(plugin) or ()]
+    if not hooks and not helper:
+        return f"plugin “{name}” offers nothing: is there a function marked with @hookimpl?"
+    for hook in hooks:
+        if hook not in _GIVEN:
+            return f"plugin “{name}”: there is no hook “{hook}”{suggestion(hook, _GIVEN)}"
+    return ""
 
 
 def _offered(manager: pluggy.PluginManager, hook: str, failures: list[Failure]) -> Iterator[tuple[str, Any]]:
     """What each plugin gives for a hook, with the plugin's name, in the order of registration."""
     caller = getattr(manager.hook, hook)
+    kind, what = _GIVEN[hook]
     for implementation in caller.get_hookimpls():
-        try:
-            offered = list(implementation.function())
-        except Exception as error:
-            name = implementation.plugin_name
-            failures.append(Failure("", f"plugin “{name}”: {hook} failed: {_told(error)}"))
-            continue
+        name = implementation.plugin_name
+        with diverted() as stream:
+            try:
+                offered = list(implementation.function())
+            except CRASHES as error:
+                offered = []
+                failures.append(Failure("", f"plugin “{name}”: {hook} failed: {_told(error)}"))
+        if printed := stream.taken():
+            failures.append(Failure("", f"plugin “{name}” {printed}"))
         for item in offered:
-            yield implementation.plugin_name, item
+            if isinstance(item, kind):
+                yield name, item
+            else:
+                failures.append(Failure("", f"plugin “{name}”: {hook} gives {what}, not {_described(item)}"))
+
+
+def _described(item: object) -> str:
+    if callable(item) and not isinstance(item, type):
+        return f"the function {getattr(item, '__name__', item)}: is it decorated with @check?"
+    return f"{type(item).__name__}"
 
 
 def _add_pack(checks: dict[str, Check], plugin: str, path: Any, failures: list[Failure]) -> None:

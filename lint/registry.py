@@ -8,6 +8,7 @@ from typing import Any, overload
 from lint.config import ALL, Config, Profile
 from lint.finding import Failure, Rule, Severity
 from lint.kinds import Check
+from lint.page import PageError
 from lint.readers import Reader
 from lint.schema import ConfigError, suggestion
 from lint.writers import Writer
@@ -111,7 +112,12 @@ class Rules(Sequence[Rule]):
 
 
 def _rule(c: Check) -> Rule:
-    return Rule(name=c.name, group=c.group, severity=c.severity, summary=c.page.summary, page=c.page.body)
+    try:
+        body = c.page.body
+    except PageError:
+        # The summary tells.
+        body = ""
+    return Rule(name=c.name, group=c.group, severity=c.severity, summary=c.summary, page=body)
 
 
 def _validate_options(check: Check, options: Mapping[str, Any], where: str) -> None:

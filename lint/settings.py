@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 
@@ -25,3 +26,12 @@ class Settings:
     words: frozenset[str] = frozenset()
     packs: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "data", MappingProxyType(dict(self.data)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "data": dict(self.data)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, data=MappingProxyType(state["data"]))

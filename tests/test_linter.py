@@ -157,7 +157,7 @@ def test_a_check_that_raises_is_a_failure_and_the_others_go_on() -> None:
         (Finding(Span(0, 1), ""), "needs a message"),
         (Finding(Span(0, 1), "note", notes=(Note(Span(5, 99), "far"),)), "outside the text"),
         (Finding(Span(0, 1), "fix", fix=Fix("x", (Edit(Span(5, 99), ""),))), "outside the text"),
-        (Finding(Span(0, 1), "list", notes=[Note(Span(0, 1), "x")]), "unhashable"),  # type: ignore[arg-type]
+        (Finding(Span(0, 1), "list", notes=[Note(Span(0, 1), "x")]), "notes: tuple is wanted, not list"),  # type: ignore[arg-type]
     ],
 )
 def test_nonsense_is_contained_and_named(item: Finding, message: str) -> None:

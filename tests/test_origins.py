@@ -115,7 +115,7 @@ def test_trouble_below_is_told_with_its_place(desk: Desk, extend: str, message: 
 def test_a_nested_configuration_may_extend_the_one_above(desk: Desk) -> None:
     desk.write(
         {
-            "copydesk.toml": "[lint]\nplugins = ['json']\nwords = ['alpha']\nbaseline = 'base.json'\n",
+            "copydesk.toml": "[lint]\nplugins = ['lint.unused']\nwords = ['alpha']\nbaseline = 'base.json'\n",
             "base.json": '{"version": 1, "entries": []}',
             "in/copydesk.toml": "[lint]\nextend = '../copydesk.toml'\nlevel = 'info'\n",
             "in/a.txt": "Fine.",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from lint.config import Profile
+from lint.containing import checked_document
 from lint.corpus import corpus_of, grouped
 from lint.document import Document
 from lint.finding import Diagnostic, Failure, Report, Severity
@@ -29,9 +30,12 @@ def document(text: str, *, path: str = "example.txt", reader: Reader | str | Non
 
     `reader` chooses another one: a name, or a reader of your own. `context` names settings (`language="fr"`), and else
     what a reader would know of the file, which goes to `meta`.
+
+    Raises TypeError or ValueError where a reader of your own gives a document that does not hold together.
     """
     meta = {key: str(value) for key, value in context.items() if key not in _SETTINGS}
-    made = _reader(path, reader).read(path, text.encode("utf-8", "surrogatepass"), _settings(context))
+    given = _reader(path, reader).read(path, text.encode("utf-8", "surrogatepass"), _settings(context))
+    made = checked_document(given) if isinstance(reader, Reader) else given
     return replace(made, meta={**made.meta, **meta})
 
 
