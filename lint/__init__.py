@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lint.kinds import Check, check
     from lint.readers import Reader, UnreadableError
     from lint.settings import Settings
-    from lint.span import Position, Span
+    from lint.span import LineIndex, Position, Span
     from lint.writers import Writer
 
 __version__ = "0.1.0"
@@ -50,6 +50,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Found",
+    "LineIndex",
     "Mark",
     "Note",
     "Piece",
@@ -72,44 +73,16 @@ __all__ = [
 
 _HOMES = {
     "corpus": ("Corpus",),
-    "document": (
-        "Block",
-        "Document",
-        "Piece",
-        "Suppression",
-    ),
+    "document": ("Block", "Document", "Piece", "Suppression"),
     "finding": (
-        "Change",
-        "Diagnostic",
-        "Edit",
-        "Excerpt",
-        "Failure",
-        "Finding",
-        "Fix",
-        "Found",
-        "Mark",
-        "Note",
-        "PlacedEdit",
-        "PlacedFix",
-        "PlacedNote",
-        "Report",
-        "Rule",
-        "Severity",
+        *("Change", "Diagnostic", "Edit", "Excerpt", "Failure", "Finding", "Fix", "Found", "Mark", "Note"),
+        *("PlacedEdit", "PlacedFix", "PlacedNote", "Report", "Rule", "Severity"),
     ),
     "hooks": ("hookimpl",),
-    "kinds": (
-        "Check",
-        "check",
-    ),
-    "readers": (
-        "Reader",
-        "UnreadableError",
-    ),
+    "kinds": ("Check", "check"),
+    "readers": ("Reader", "UnreadableError"),
     "settings": ("Settings",),
-    "span": (
-        "Position",
-        "Span",
-    ),
+    "span": ("LineIndex", "Position", "Span"),
     "writers": ("Writer",),
 }
 

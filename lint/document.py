@@ -41,8 +41,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item …: a span of plain text with its kind (one of BLOCK_KINDS).
+    """A paragraph, heading, list item …: a span of plain text with its kind.
 
+    The kinds are title, heading, paragraph, item, cell, quotation, caption (BLOCK_KINDS).
     `level` is that of a heading or the depth of an item; `language` is given where the markup says so.
     """
 
