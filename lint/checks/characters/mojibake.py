@@ -9,7 +9,8 @@ from lint.views.patterns import pattern
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _FIRST = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñò"
 _SUSPECT = pattern(rf"[{_FIRST}][{_CONTINUED}]|Â[ \n]|‚Ä|√[©®°±≥≤∞¥µ∂†≠]|ΓÇ|├[⌐⌂á-úÑñ]|[\x80-\x9f]")
-_LITERALS = (*_FIRST, *"√Γ├", "‚Ä", *map(chr, range(0x80, 0xA0)))
+# The next-line sign, which counts as a space, would let every text through.
+_LITERALS = (*_FIRST, *"√Γ├", "‚Ä", *(chr(code) for code in range(0x80, 0xA0) if code != 0x85))
 _TOKEN_BEFORE = pattern(r"[^ \t\n]{0,60}\Z")
 _TOKEN_AFTER = pattern(r"[^ \t\n]{0,60}")
 _C1 = pattern("[\x80-\x9f]")

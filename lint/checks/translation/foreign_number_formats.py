@@ -87,7 +87,7 @@ def foreign_number_formats(document: Document) -> Iterator[Finding]:
         if not _is_other(text, match)
     ]
     places = [place for place in places if not is_mentioned(document, place[0])]
-    for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
+    for found in conventions(places, mixed=bool(places and _ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)
         what = f"“{found.span.of(text)}” is written as in another language: English writes “{found.places[0][1]}”"

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern
 from lint.views.surroundings import stands_alone
 
-_INSIDE = pattern(r"\b([a-z]{2,20})([A-Z][a-z]{2,20})\b")
+# Searches that begin with a capital or a mark skip most of the text at once; what stands before is looked at then.
+_INSIDE = pattern(r"(?P<behind>[A-Z](?<=[a-z]{2}[A-Z])[a-z]{2,20})\b")
+_WORD_BEFORE = pattern(r"\b[a-z]{2,20}\Z")
 # A single capital letter after the stop is a mark of a footnote, unless a sentence goes on after “A” or “I”.
-_SENTENCE = pattern(r"\b(?:[a-z]{2,20}|\d{4})([.!?])(?=([A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z])))")
+_SENTENCE = pattern(r"[.!?](?P<behind>[A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z]))")
+_LAST_WORD = pattern(r"\b(?:[a-z]{2,20}|\d{4})\Z")
+_LONGEST = 21
 _FUNCTION = frozenset(
     "about after against and are as at because been before being between but by can could during for from has have he "
     "his if in into is it its nor not of on or our over she than that the their them then these they this those to "
@@ -65,43 +70,58 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     known = document.view(lexicon)
-    places: dict[str, list[re.Match[str]]] = {}
-    for match in _INSIDE.finditer(text):
-        places.setdefault(match[0], []).append(match)
-    glued = [matches[0] for matches in places.values() if len(matches) == 1 and _is_glued(text, matches[0], known)]
-    if glued and not _is_about_programs(text, {match[0] for match in glued}):
-        for match in glued:
-            apart = f"{match[1]} {match[2]}"
-            fix = Fix(f"Write “{apart}”", (Edit(Span(match.start(2), match.start(2)), " "),))
-            yield Finding(_span(match), f"a space is missing in “{match[0]}”: “{apart}”", fix=fix)
-    for match in _SENTENCE.finditer(text):
-        if _ends_sentence(text, match, known):
-            span = Span(match.start(), match.end(2))
+    places: dict[str, list[_Joint]] = {}
+    for joint in _joints(text, _INSIDE, _WORD_BEFORE):
+        places.setdefault(joint.span.of(text), []).append(joint)
+    glued = [joints[0] for joints in places.values() if len(joints) == 1 and _is_glued(text, joints[0], known)]
+    if glued and not _is_about_programs(text, {joint.span.of(text) for joint in glued}):
+        for joint in glued:
+            apart = f"{joint.before} {joint.behind}"
+            fix = Fix(f"Write “{apart}”", (Edit(Span(joint.place, joint.place), " "),))
+            yield Finding(joint.span, f"a space is missing in “{joint.span.of(text)}”: “{apart}”", fix=fix)
+    for joint in _joints(text, _SENTENCE, _LAST_WORD):
+        if _ends_sentence(text, joint, known):
             fix = Fix(
                 "Put a space between the sentences",
-                (Edit(Span(match.end(), match.end()), " "),),
-                safe=match[2] in _STARTERS,
+                (Edit(Span(joint.place, joint.place), " "),),
+                safe=joint.behind in _STARTERS,
             )
-            yield Finding(span, f"a space is missing between two sentences: “{span.of(text)}”", fix=fix)
+            message = f"a space is missing between two sentences: “{joint.span.of(text)}”"
+            yield Finding(joint.span, message, fix=fix)
 
 
-def _is_glued(text: str, match: re.Match[str], known: Lexicon) -> bool:
-    if not stands_alone(text, _span(match)) or match[0].lower() in known:
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Two words without a space: where they stand, where the space belongs, and the words."""
+
+    span: Span
+    place: int
+    before: str
+    behind: str
+
+
+def _joints(text: str, second: re.Pattern[str], first: re.Pattern[str]) -> Iterator[_Joint]:
+    for match in second.finditer(text):
+        before = first.search(text, max(0, match.start() - _LONGEST), match.start())
+        if before is not None:
+            place = match.start("behind")
+            yield _Joint(Span(before.start(), match.end("behind")), place, before[0], match["behind"])
+
+
+def _is_glued(text: str, joint: _Joint, known: Lexicon) -> bool:
+    if not stands_alone(text, joint.span) or joint.span.of(text).lower() in known:
         return False
-    return match[1] in _FUNCTION or (match[2] in _STARTERS and len(match[1]) > 2 and match[1] in known)
+    before, behind = joint.before, joint.behind
+    return before in _FUNCTION or (behind in _STARTERS and len(before) > 2 and before in known)
 
 
 def _is_about_programs(text: str, glued: set[str]) -> bool:
     return len({match[0] for match in _CODE.finditer(text)} - glued) > _MOST_CODE
 
 
-def _ends_sentence(text: str, match: re.Match[str], known: Lexicon) -> bool:
-    before = text[match.start() - 1] if match.start() else " "
-    first, second = match[0][:-1], match[2].lower()
-    if before in "@#/._:&%=-\\" or first in _ABBREVIATIONS or second not in known:
+def _ends_sentence(text: str, joint: _Joint, known: Lexicon) -> bool:
+    mark = text[joint.span.start - 1] if joint.span.start else " "
+    first, second = joint.before, joint.behind.lower()
+    if mark in "@#/._:&%=-\\" or first in _ABBREVIATIONS or second not in known:
         return False
     return first.isdigit() or first in known
-
-
-def _span(match: re.Match[str]) -> Span:
-    return Span(match.start(), match.end())

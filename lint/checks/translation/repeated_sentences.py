@@ -1,5 +1,7 @@
 """Sentences that an article holds twice."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
@@ -8,6 +10,8 @@ from lint.views.patterns import pattern
 _SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
+# Among so many characters there are surely so many letters or digits, unless most of them are signs.
+_BEGINNING, _FEWEST_LETTERS = 24, 8
 
 
 @check(severity="info")
@@ -30,10 +34,23 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
     We never gave up. We never gave up. We never gave up.
     ```
     """
+    sentences = list(_SENTENCE.finditer(document.text))
+    beginnings = Counter(map(_beginning, sentences))
+    if len(beginnings) == len(sentences):
+        return
     first: dict[str, tuple[int, Span]] = {}
     pending: tuple[Span, Span] | None = None
     last, count = -2, 0
-    for number, found in enumerate(_SENTENCE.finditer(document.text)):
+    for number, found in enumerate(sentences):
+        if beginnings[_beginning(found)] == 1:
+            # Hardly any sentence begins like another one; only then all of it is compared.
+            if found[0].count(" ") + 1 < _FEWEST_WORDS:
+                continue
+            if pending:
+                yield _finding(*pending, count)
+                pending = None
+            last = -2
+            continue
         span = Span(found.start(), found.end())
         key = " ".join(_WORD.findall(found[0].lower()))
         if key.count(" ") + 1 < _FEWEST_WORDS:
@@ -49,6 +66,11 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
         last = earlier[0] if again else -2
     if pending:
         yield _finding(*pending, count)
+
+
+def _beginning(sentence: re.Match[str]) -> str:
+    """Its first letters: sentences with the same words have the same ones."""
+    return "".join(filter(str.isalnum, sentence[0][:_BEGINNING].lower()))[:_FEWEST_LETTERS]
 
 
 def _finding(span: Span, earlier: Span, count: int) -> Finding:

@@ -1,0 +1,26 @@
+"""Where in a text it pays to look: the lines that hold something which a search cannot do without."""
+
+import re
+from collections.abc import Iterator
+
+
+def lines_with(text: str, anchor: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds an anchor, in order.
+
+    A search that begins with an optional word tries it at every letter. An anchor that begins with a rare sign is found
+    ten times as fast, and few lines hold one.
+    """
+    end = -1
+    for found in anchor.finditer(text):
+        if found.start() < end:
+            continue
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        yield start, end
+
+
+def matches_near(pattern: re.Pattern[str], text: str, anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, none of which may reach beyond a line, in the lines that hold an anchor."""
+    for start, end in lines_with(text, anchor):
+        yield from pattern.finditer(text, start, end)
