@@ -13,7 +13,7 @@ from lint.views.words import words
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
-_NUMERIC = re.compile(r"(?<![\w.,/–-])(\d{4})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+_NUMERIC = re.compile(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lint.views.patterns import pattern
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
 _YEARS = range(1000, 2101)
-_DAYS = pattern(r"(?<![\w.,:/$£€–-])(\d{1,2})\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
+_DAYS = pattern(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def periods(document: Document) -> tuple[Period, ...]:
 
 def _opened(text: str, known: _Language) -> Iterator[Period]:
     for opening in known.opening.finditer(text):
+        if text[opening.start() - 1 : opening.start()].isalnum():
+            continue
         reach = opening.end() + _REACH
         first = _moment(known, known.moment.match(text, opening.end(), reach))
         up_to = first and known.up_to.match(text, first.span.end, reach)
@@ -105,7 +107,7 @@ def _language(code: str) -> _Language:
     year = r",?\s(?P<year>\d{4})(?![\w%]|[.,:/–-]\d)"
     return _Language(
         months=months,
-        opening=re.compile(rf"\b({_any([*opening, *(word.capitalize() for word in opening)])})\s"),
+        opening=re.compile(rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"),
         moment=re.compile(
             rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b\.?"
             rf"(?:\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\w.,:/]?\d|[\w%]))?(?:,?\s(?P<year>\d{{4}})(?![\w%]|[.,:/–-]\d))?"

@@ -13,10 +13,12 @@ __all__ = ["Paragraph", "Quote", "Role", "detached_quotes", "is_stray", "unsound
 # Two single marks in a row stand for a double one.
 _MARK = pattern(r"[“”„‟\"]|``|‘‘|’’|''")
 # A pair of which nothing more need be known, or a mark of which more need be known.
+# All alternatives begin with one class of characters, which a search skips to.
 _SOUND = pattern(
-    r"(?<![^\s(\[–—‘])“(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)”(?!\w)"
-    r"|(?<![^\s(\[–—‘'])\"(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)\"(?![\w'])"
-    r"|" + _MARK.pattern
+    r"[“”„‟\"`‘’'](?:"
+    r"(?<=“)(?<![^\s(\[–—‘]“)(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)”(?!\w)"
+    r"|(?<=\")(?<![^\s(\[–—‘']\")(?![\s.,;:!?)])[^“”„‟\"\n]*(?<!\s)\"(?![\w'])"
+    r"|(?<=[“”„‟\"])|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=')')"
 )
 _OPENING = pattern(r"[“”„‟\"«‘'`]")
 _QUOTE = frozenset("“”„‟\"«»‘’'`")

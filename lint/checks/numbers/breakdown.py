@@ -1,10 +1,12 @@
 """Breakdowns that do not make up their total."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from lint import Document, Finding, Note, Span, check
+from lint import Block, Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of, sentences
+from lint.views.occurrences import occurrences
 from lint.views.patterns import pattern
 from lint.views.people import PEOPLE, People, people_at
 
@@ -44,6 +46,7 @@ _GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
+_CUES = ("including", "among them", "men", "boys", "girls", "adults", "children", "teenagers", "minors")
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PERSONS = pattern(PEOPLE, re.IGNORECASE)
 _LONGEST_SENTENCE = 1000
@@ -99,9 +102,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
         total = _TOTAL_OF.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
         if total:
             yield from _closed(text, total)
-    for block in document.blocks:
-        if not _CUE.search(text, block.start, block.end):
-            continue
+    for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
                 continue
@@ -111,6 +112,16 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
+
+
+def _with_cue(document: Document) -> Iterator[Block]:
+    """The blocks that hold a word which a breakdown cannot do without."""
+    starts = [block.start for block in document.blocks]
+    numbers = (bisect_right(starts, offset) - 1 for offset in document.view(occurrences, *_CUES))
+    for number in dict.fromkeys(numbers):
+        block = document.blocks[number]
+        if _CUE.search(document.text, block.start, block.end):
+            yield block
 
 
 def _including(text: str, sentence: Span) -> Iterator[Finding]:

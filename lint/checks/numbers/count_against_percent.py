@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of
+from lint.views.lines import matches_near
 from lint.views.patterns import pattern
 
 _SHARE = pattern(
@@ -13,6 +14,7 @@ _SHARE = pattern(
     r"(?:\s\(|,\sor\s|\s–\s|\s—\s)(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)\)?(?!\s?-)",
     re.IGNORECASE,
 )
+_PERCENT = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")
 # Half a unit in the last place that is printed; and a little for those who cut instead of rounding.
 _CUT = 0.5
 _MOST = 100
@@ -40,7 +42,7 @@ def count_against_percent(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _SHARE.finditer(text):
+    for match in matches_near(_SHARE, text, _PERCENT):
         part = count_of(text, Span(match.start("part"), match.end("part")))
         whole = count_of(text, Span(match.start("whole"), match.end("whole")))
         if not (part and whole and part.exact and whole.exact and 0 < part.low <= whole.low):

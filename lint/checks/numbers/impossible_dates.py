@@ -21,7 +21,7 @@ _KNOWN = pattern(
 _AROUND = 120
 # Sweden's February of 1712 had thirty days.
 _SWEDISH = (1712, 2, 30)
-_IN_FIGURES = pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
+_IN_FIGURES = pattern(r"(\d(?<![\w./-]\d)\d?)([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
 
 
 def _literals(*_: object) -> tuple[str, ...]:

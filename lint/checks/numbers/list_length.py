@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.occurrences import occurrences
 from lint.views.patterns import pattern
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
@@ -108,7 +109,7 @@ def list_length(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _ANNOUNCED.finditer(text):
+    for match in _announced(document):
         names = _names(text, match.end())
         if names is None or not _is_whole(text, match["mark"] or match["mark2"], names.end):
             continue
@@ -124,6 +125,15 @@ def list_length(document: Document) -> Iterator[Finding]:
             told = f"the text announces {match['number']} {noun} and names {counted}: {', '.join(names.items)}"
             note = Note(Span(match.end(), names.end), f"{counted} names")
             yield Finding(span, f"{told}; check the number and the names", notes=(note,))
+
+
+def _announced(document: Document) -> Iterator[re.Match[str]]:
+    end = 0
+    for offset in document.view(occurrences, *_NUMBERS):
+        match = _ANNOUNCED.match(document.text, offset) if offset >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _is_whole(text: str, mark: str, end: int) -> bool:

@@ -7,6 +7,8 @@ from itertools import product
 from math import pow
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.lines import matches_near
+from lint.views.patterns import pattern
 from lint.views.units import Unit, units
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?"
@@ -28,6 +30,8 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 60
+# What stands between a measure and its conversion, and the figure behind.
+_CONVERTED = pattern(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNORECASE)
 
 
 @cache
@@ -84,7 +88,7 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _conversion().finditer(text):
+    for match in matches_near(_conversion(), text, _CONVERTED):
         first, second = _unit(match, "unit"), _unit(match, "unit2")
         if first.dimension != second.dimension or first.factor == second.factor:
             continue

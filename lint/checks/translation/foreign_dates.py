@@ -63,7 +63,7 @@ def foreign_dates(document: Document) -> Iterator[Finding]:
         if not is_in_address(text, match.start()) and (match["day"] or _DATED.search(before)):
             places.append((Span(match.start(), match.end()), _in_english(match)))
     places = [place for place in places if not is_mentioned(document, place[0])]
-    for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
+    for found in conventions(places, mixed=bool(places and _ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)
         what = (
