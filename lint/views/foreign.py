@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,10 +10,11 @@ from itertools import pairwise
 from lint.document import Block, Document
 from lint.span import Span
 from lint.views.language import detected
-from lint.views.lexicon import Lexicon, lexicon
+from lint.views.lexicon import Lexicon
 from lint.views.loans import is_loan
 from lint.views.patterns import pattern
 from lint.views.scripts import script_runs
+from lint.views.unknown import unknown_words
 from lint.views.words import words
 
 # With fewer words any answer is a guess, and titles, mottos and toasts are right.
@@ -139,7 +140,7 @@ def _is_language(found: list[str]) -> bool:
 def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
     """The sentences that the lexicon hardly knows; in most articles there is none."""
     text, found = document.text, document.view(words)
-    unknown = _neighbours(found.texts, document.view(lexicon))
+    unknown = _neighbours(found.texts, frozenset(document.view(unknown_words)))
     starts = [block.start for block in document.blocks]
     numbers: dict[int, int] = {}
     for word in unknown:
@@ -159,16 +160,13 @@ def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
 _is_common = lru_cache(maxsize=1 << 15)(Lexicon().__contains__)
 
 
-def _neighbours(texts: Sequence[str], known: Container[str]) -> frozenset[str]:
+def _neighbours(texts: Sequence[str], unknown: frozenset[str]) -> frozenset[str]:
     """The unknown words that stand near another one where they first appear, as those of a foreign sentence do.
 
     Most unknown words of English prose stand alone; looking for their places would cost more than all the rest.
     """
-    strange = [
-        number
-        for number, word in enumerate(texts)
-        if word.islower() and not _is_common(word) and word not in known and len(word) > 1 and word not in _CONTRACTED
-    ]
+    odd = {word for word in unknown - _CONTRACTED if len(word) > 1}
+    strange = [number for number, word in enumerate(texts) if word in odd] if len(odd) > 1 else []
     near = [(left, right) for left, right in pairwise(strange) if right - left <= _REACH]
     return frozenset(texts[number] for pair in near for number in pair)
 

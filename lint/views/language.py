@@ -14,6 +14,7 @@ _ENGLISH = frozenset(
 # In English prose a quarter of all words are among them. Lists of names and headlines hold few: those are asked of
 # langdetect, and so are texts in other languages.
 _ENGLISH_SHARE = 0.12
+_PLAINLY_ENGLISH = 0.2
 # With fewer words any answer is a guess.
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
@@ -35,6 +36,10 @@ def language(document: Document) -> str:
     if stated:
         return stated.replace("_", "-").partition("-")[0].lower()
     sample = _sample(document.text)
+    # Words with their punctuation are found three times as fast; where these are English enough, the others are too.
+    roughly = sample.lower().split()
+    if sum(map(_ENGLISH.__contains__, roughly)) >= _PLAINLY_ENGLISH * len(roughly) > _FEWEST_WORDS:
+        return "en"
     found = _WORD.findall(sample.lower())
     # Chinese and Japanese have no spaces between words.
     if len(found) < _FEWEST_WORDS and (_is_latin(found) or sum(map(len, found)) < _FEWEST_LETTERS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lint import Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of
 from lint.views.counts import NUMBER, Count, count_of
+from lint.views.lines import lines_with
 from lint.views.patterns import pattern
 from lint.views.periods import Moment, Period, periods
 
@@ -30,6 +31,7 @@ _BEFORE = pattern(
     rf"|(?<![\w.,])(?P<length2>(?P<number2>{NUMBER})-(?P<unit2>{'|'.join(_UNITS)})(?:-long)?)\s(?:{_SPELLS})),?\s\(?\Z",
     re.IGNORECASE,
 )
+_HOUR = pattern(r"[\dnmNM](?:(?<=\d)|oon|idnight)")
 _REACH = 60
 # Rounding: half an hour and half its unit; years and days may or may not count both ends.
 _SLACK = {"minute": 5.0, "hour": 45.0, "day": DAY * 1.0, "week": 4.0 * DAY, "month": 35.0 * DAY, "year": 366.0 * DAY}
@@ -111,8 +113,16 @@ def _told(minutes: float, unit: str) -> str:
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold an hour and a unit of time."""
+    for start, end in lines_with(text, _HOUR):
+        line = text[start:end].lower()
+        if any(unit in line for unit in _UNITS):
+            yield start, end
+
+
 def _clocks(text: str) -> Iterator[_Stretch]:
-    for match in _CLOCKS.finditer(text):
+    for match in (match for line in _lines(text) for match in _CLOCKS.finditer(text, *line)):
         first, last = minutes_of(match, "first_"), minutes_of(match, "last_")
         marked = any(match[f"{name}_{group}"] for name in ("first", "last") for group in ("half", "word"))
         colons = all(match[f"{name}_minute"] for name in ("first", "last"))

@@ -8,6 +8,7 @@ from lint.views import words
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern
 from lint.views.surroundings import is_cited, is_foreign, stands_alone
+from lint.views.unknown import unknown_words
 
 _FUNCTION = frozenset(
     "a about after against all although am among an and any are as at be because been before being between both but by "
@@ -112,8 +113,8 @@ def fused_words(document: Document) -> Iterator[Finding]:
     """
     known = document.view(lexicon)
     found = document.view(words)
-    for text in found.texts:
-        if len(text) < _SHORTEST or not text.islower() or text in known:
+    for text in document.view(unknown_words):
+        if len(text) < _SHORTEST:
             continue
         split = _reading(text, known)
         if split is None or text.capitalize() in found:
