@@ -8,7 +8,7 @@ from lint.views.patterns import pattern
 # The first byte of a letter in UTF-8, and the one behind it, as Windows-1252, Mac Roman and the DOS tables show them.
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _FIRST = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñò"
-_SUSPECT = pattern(rf"[{_FIRST}][{_CONTINUED}]|Â[ \n]|‚Ä|√[©®°±≥≤∞¥µ∂†≠]|ΓÇ|├[⌐⌂á-úÑñ]|[\x80-\x9f]")
+_SUSPECT = pattern(rf"[{_FIRST}][{_CONTINUED}]|Â[ \n]|‚Ä|√[©®°±≥≤∞¥µ∂†≠]|ΓÇ|├[⌐⌂á-úÑñ]|[\x80-\x84\x86-\x9f]")
 # The next-line sign, which counts as a space, would let every text through.
 _LITERALS = (*_FIRST, *"√Γ├", "‚Ä", *(chr(code) for code in range(0x80, 0xA0) if code != 0x85))
 _TOKEN_BEFORE = pattern(r"[^ \t\n]{0,60}\Z")
