@@ -6,6 +6,6 @@ import sys
 # repository's articles must not run the repository's code.
 sys.path[:] = [entry for entry in sys.path[not sys.flags.safe_path :] if entry not in ("", ".")]
 
-from lint.cli import main  # noqa: E402
+from lint.cli import command  # noqa: E402
 
-sys.exit(main())
+command()

@@ -14,7 +14,7 @@ def parser() -> argparse.ArgumentParser:
         prog="copydesk", description="Finds what translation, scraping and rewriting left in articles."
     )
     whole.add_argument("--version", action="version", version=f"copydesk {__version__}")
-    commands = whole.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    commands = whole.add_subparsers(prog="copydesk", metavar="COMMAND", dest="command", required=True)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", metavar="FILE", help="use this configuration for every file")
     common.add_argument(

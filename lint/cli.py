@@ -1,9 +1,11 @@
 """The command. Nothing else in copydesk prints; what takes long to import is imported when it is needed."""
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lint import __version__
 
@@ -20,6 +22,23 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 _INTERRUPTED = 130
+
+
+def command() -> NoReturn:
+    """The command as a process: ends it without the tidying up that a process about to end does not need.
+
+    Tidying up takes a tenth of the time that one article takes, and so does a collector of garbage that wakes up again
+    and again while modules are loaded.
+    """
+    gc.set_threshold(50_000, 20, 20)
+    code = main()
+    if "multiprocessing" not in sys.modules and "threading" not in sys.modules:
+        # Whoever asked to be called at the end (a measurement of coverage, say) is.
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
