@@ -67,6 +67,8 @@ class LineIndex:
             raise ValueError(f"offset {offset} lies outside the text of {len(self.text)} characters")
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
+        if offset - start < _STRETCH:
+            return Position(line, offset - start + 1, _utf8(self.text[start:offset]) + 1)
         return Position(line, offset - start + 1, self._bytes(offset) - self._bytes(start) + 1)
 
     @cached_property

@@ -1,6 +1,6 @@
 """Towns of countries that write in other letters, read only for the countries that a text names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import itemgetter
@@ -55,10 +55,25 @@ def countries_named(document: Document) -> tuple[Country, ...]:
 
 
 def _named(document: Document) -> Iterator[Country]:
-    unique = document.view(words)
-    for country in _countries():
-        if any(name in unique or (" " in name and name in document.text) for name in country.names):
-            yield country
+    single, several = _names_of_countries()
+    numbers = {number for name in single.keys() & document.view(words).texts for number in single[name]}
+    numbers.update(number for name, number in several if name in document.text)
+    countries = _countries()
+    yield from (countries[number] for number in sorted(numbers))
+
+
+@cache
+def _names_of_countries() -> tuple[Mapping[str, Sequence[int]], Sequence[tuple[str, int]]]:
+    """The names of one word, each with the numbers of its countries, and the longer names."""
+    single: dict[str, list[int]] = {}
+    several = []
+    for number, country in enumerate(_countries()):
+        for name in country.names:
+            if " " in name:
+                several.append((name, number))
+            else:
+                single.setdefault(name, []).append(number)
+    return single, several
 
 
 def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from lint.document import Document
 from lint.span import Span
@@ -28,6 +29,13 @@ def tortured() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _automaton() -> Any:
+    import ahocorasick_rs
+
+    return ahocorasick_rs.AhoCorasick(list(tortured()))
+
+
 def beginnings() -> tuple[str, ...]:
     """With what the phrases begin, each once: enough to tell most texts apart."""
     return tuple(dict.fromkeys(phrase[:BEGINNING] for phrase in tortured()))
@@ -37,18 +45,14 @@ def tortured_in(document: Document) -> Iterator[tuple[Span, str]]:
     """The places of tortured phrases and the terms they were made from, in order; of two at one place, the longer."""
     text = document.view(folded)
     found: list[tuple[Span, str]] = []
-    for phrase, term in tortured().items():
-        start = text.find(phrase)
-        while start >= 0:
-            end = start + len(phrase)
-            end += text[end : end + 1] == "s"
-            inside = (
-                text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] == "-"
-            )
-            # Whoever writes about such phrases quotes them.
-            if not inside and not is_mentioned(document, Span(start, end)):
-                found.append((Span(start, end), term))
-            start = text.find(phrase, end)
+    terms = tuple(tortured().values())
+    for number, start, stop in _automaton().find_matches_as_indexes(text, overlapping=True):
+        end = stop + (text[stop : stop + 1] == "s")
+        before = text[start - 1 : start]
+        inside = before.isalnum() or before == "-" or text[end : end + 1].isalnum()
+        # Whoever writes about such phrases quotes them.
+        if not inside and not is_mentioned(document, Span(start, end)):
+            found.append((Span(start, end), terms[number]))
     last = 0
     for span, term in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
         if span.start >= last:

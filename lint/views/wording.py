@@ -82,12 +82,14 @@ def calques_in(document: Document, *, suspected: bool = False) -> Iterator[Hit]:
     text = document.text
     automaton, owners = _finder(document.settings.source_languages, suspected)
     hits = automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
-    # Each once, in the order of the packs.
-    possible = {number: calque for index, _, _ in hits for number, calque in owners[index]}
+    # Each in each line once, in the order of the packs: no expression reaches beyond a line.
+    possible = {
+        (number, text.rfind("\n", 0, start) + 1): calque for index, start, _ in hits for number, calque in owners[index]
+    }
     found = [
         Hit(span, calque.advice.replace("{}", span.of(text).strip()), calque.languages)
-        for _, calque in sorted(possible.items(), key=lambda item: item[0])
-        for span in calque_places(text, calque)
+        for (_, line), calque in sorted(possible.items(), key=lambda item: item[0])
+        for span in calque_places(text, calque, line)
     ]
     end = 0
     for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
@@ -110,9 +112,10 @@ def _finder(
     return ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values()))
 
 
-def calque_places(text: str, calque: Calque) -> Iterator[Span]:
-    """Where a text holds one calque."""
-    for match in _compiled(calque.expression).finditer(text):
+def calque_places(text: str, calque: Calque, line: int | None = None) -> Iterator[Span]:
+    """Where a text holds one calque; with a `line`, where the line does that begins there."""
+    start, end = line or 0, -1 if line is None else text.find("\n", line)
+    for match in _compiled(calque.expression).finditer(text, start, len(text) if end < 0 else end):
         if not _fits(text, match.start(), match.end(), calque):
             continue
         group = 1 if match.re.groups and match[1] is not None else 0

@@ -1,6 +1,7 @@
 """The words of a document: each different one once, in the order of first appearance, places found on demand."""
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0eff\u1dc0-\u1dff]")
 
 # So many words are searched for one by one; beyond that, one pass over the text finds the places of all.
-_SINGLE_SEARCHES = 12
+_SINGLE_SEARCHES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Words:
         self.texts: tuple[str, ...] = tuple(dict.fromkeys(self._pattern.findall(text)))
         self._set = frozenset(self.texts)
         self._searched: dict[str, tuple[Span, ...]] = {}
-        self._index: dict[str, list[Span]] | None = None
+        self._index: dict[str, array[int]] | None = None
 
     def __iter__(self) -> Iterator[Word]:
         return (Word(text, self) for text in self.texts)
@@ -65,7 +66,10 @@ class Words:
         if text not in self._searched:
             if self._index is None and len(self._searched) >= _SINGLE_SEARCHES:
                 self._index = self._indexed()
-            self._searched[text] = tuple(self._index[text]) if self._index is not None else self._search(text)
+            if self._index is None:
+                self._searched[text] = self._search(text)
+            else:
+                self._searched[text] = tuple(Span(start, start + len(text)) for start in self._index[text])
         return self._searched[text]
 
     def _search(self, text: str) -> tuple[Span, ...]:
@@ -79,10 +83,11 @@ class Words:
             start = self._text.find(text, end)
         return tuple(found)
 
-    def _indexed(self) -> dict[str, list[Span]]:
-        index: dict[str, list[Span]] = {}
+    def _indexed(self) -> "dict[str, array[int]]":
+        # Offsets only: spans of all words of a book would fill the memory.
+        index = {text: array("Q") for text in self.texts}
         for match in self._pattern.finditer(self._text):
-            index.setdefault(match[0], []).append(Span(match.start(), match.end()))
+            index[match[0]].append(match.start())
         return index
 
 
