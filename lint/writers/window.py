@@ -36,6 +36,8 @@ def window(excerpt: Excerpt, start: Position, end: Position, columns: int) -> Wi
     last = end.column - excerpt.column if end.line == start.line else len(excerpt.text)
     cells = [shown(character) for character in excerpt.text.rstrip("\r\n")]
     first, last = min(first, len(cells)), max(first, min(last, len(cells)))
+    if excerpt.column == 1 and not excerpt.more and width("".join(cells)) <= columns:
+        return Window("".join(cells[:first]), "".join(cells[first:last]), "".join(cells[last:]))
     marked = _fitted(cells[first:last], columns * 2 // 3)
     cut_mark = len(marked) < last - first
     room = columns - width("".join(marked)) - 2
