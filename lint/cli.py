@@ -318,17 +318,18 @@ def _try(options: "argparse.Namespace") -> int:
         _say(f"{failure.path}: {failure.message}" if failure.path else failure.message)
     print(seen.summary + ".")
     if seen.passed_over:
-        print(f"{seen.passed_over:,} articles were passed over for their language.")
-    if options.sheet is not None:
+        print(f"Passed over for their language: {seen.passed_over:,}.")
+    if not seen.sample:
+        print("There is nothing to judge.")
+    elif options.sheet is not None:
         save(options.sheet, seen)
         print(f"Wrote {options.sheet}. Fill it in, then: copydesk try {name} --judged {options.sheet}")
-    elif seen.sample and sys.stdin.isatty() and sys.stdout.isatty():
+    elif sys.stdin.isatty() and sys.stdout.isatty():
         _ask(seen)
     else:
         for found in seen.sample:
             print("\n" + entry(found), end="")
-        if seen.sample:
-            print("\nTo judge them: on a terminal, or with --sheet FILE and then --judged FILE.")
+        print("\nTo judge them: on a terminal, or with --sheet FILE and then --judged FILE.")
     return TROUBLE if seen.failures or registry.failures else CLEAN
 
 

@@ -60,8 +60,29 @@ class _Page(pytest.Collector):
             known = list(cases(self.check))
         except PageError as error:
             raise self.CollectError(f"the page of {self.check.name}: {error}") from None
+        known[:0] = _announced(self.check)
         for case in known:
             yield _Example.from_parent(self, name=case.title, check=self.check, case=case)
+
+
+def _announced(check: "Check") -> list["Case"]:
+    """A test that the plugin of this package, where it is installed, names the check."""
+    from importlib.metadata import entry_points
+
+    from lint.hooks import PROJECT
+    from lint.testing.contracts import Case
+
+    package = check.function.__module__.partition(".")[0]
+    plugins = [entry for entry in entry_points(group=PROJECT) if entry.module.partition(".")[0] == package]
+
+    def named() -> None:
+        hooks = [getattr(entry.load(), "lint_checks", None) for entry in plugins]
+        if not any(check.name == known.name for hook in hooks if hook is not None for known in hook()):
+            raise AssertionError(
+                f"{check.name} is not run: name it in what lint_checks() of {plugins[0].module} returns"
+            )
+
+    return [Case("announced", named)] if plugins else []
 
 
 class _Example(pytest.Item):

@@ -32,6 +32,15 @@ def test_it_installs_passes_its_tests_and_finds_something(package: Path, tmp_pat
     assert tests.returncode == 0, tests.stdout + tests.stderr
     assert "src/copydesk_acme_news/shouting.py::shouting::bad-1 PASSED" in tests.stdout
     assert "tests/test_shouting.py::test_every_place_is_found PASSED" in tests.stdout
+    (package / "src" / "copydesk_acme_news" / "other.py").write_text(
+        (package / "src" / "copydesk_acme_news" / "shouting.py").read_text("utf-8").replace("shouting(", "other("),
+        encoding="utf-8",
+    )
+    install(python, package)
+    forgotten = run(python, "pytest", "-q", "-p", "no:cacheprovider", "-k", "announced", "src", cwd=package)
+    (package / "src" / "copydesk_acme_news" / "other.py").unlink()
+    assert "other is not run: name it in what lint_checks() of copydesk_acme_news returns" in forgotten.stdout
+    assert "1 failed, 1 passed" in forgotten.stdout
     found = run(python, "lint", "check", "-", "--format", "concise", cwd=tmp_path, stdin="This is AMAZING news.\n")
     assert found.stdout == "<stdin>:1:9: warning “AMAZING” shouts: write “amazing” [shouting]\n", found.stderr
     assert found.returncode == 1

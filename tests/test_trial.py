@@ -142,6 +142,10 @@ def test_findings_are_judged_on_a_terminal(archive: Desk) -> None:
 def test_what_cannot_be_tried_is_named(archive: Desk) -> None:
     unknown = archive.run("try", "encodin", "--against", "news")
     assert (unknown.code, "did you mean “encoding”" in unknown.err) == (2, True)
+    assert unknown.err.startswith("copydesk: there is no check")
+    nothing = archive.run("try", "encoding", "--against", "plugins", "--sheet", "sheet.txt")
+    assert nothing.out.startswith("encoding: no article that it could be tried on; `copydesk config PATH` says")
+    assert not (archive.folder / "sheet.txt").exists()
     group = archive.run("try", "characters", "--against", "news")
     assert (group.code, "“characters” is a group: try one of its checks: " in group.err) == (2, True)
     sore = archive.run("try", "sore", "--against", "news", "--plugin-dir", "plugins")

@@ -38,7 +38,7 @@ class Survey:
     def summary(self) -> str:
         """How often the check spoke, in a line."""
         if not self.articles:
-            return f"{self.check}: no article that it could be tried on"
+            return f"{self.check}: no article that it could be tried on; `copydesk config PATH` says what is read there"
         return (
             f"{self.check}: {self.findings:,} findings in {self.holders:,} of {self.articles:,} articles "
             f"({self.words:,} words): {self.findings * _ARTICLES / self.articles:.1f} per 1,000 articles, "
@@ -76,8 +76,12 @@ def linters_for(name: str, registry: Registry, root: Config, *, explicit: bool) 
     Raises ConfigError where there is no such check.
     """
     alone = {"select": (name,), "level": "info", "severity": {name: "info"}}
-    linters = Linters(registry, root, explicit=explicit, command_line=alone)
-    checks = linters.registry.named(name)
+    try:
+        linters = Linters(registry, root, explicit=explicit, command_line=alone)
+        checks = linters.registry.named(name)
+    except ConfigError as error:
+        # Nobody said --select.
+        raise ConfigError(str(error).removeprefix("--select: ")) from None
     if len(checks) != 1:
         raise ConfigError(f"“{name}” is a group: try one of its checks: {', '.join(check.name for check in checks)}")
     return checks[0].name, linters
