@@ -74,6 +74,10 @@ def _check(check: argparse.ArgumentParser) -> None:
     )
     speed.add_argument("--no-cache", action="store_true", help="neither use nor keep results of earlier runs")
 
+    speed.add_argument(
+        "--profile", action="store_true", help="tell where the time goes: one process, all anew, a table at the end"
+    )
+
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="carry out the safe fixes, then report what remains")
     fixes.add_argument(

@@ -127,7 +127,8 @@ def _baseline(options: Namespace, root: Config) -> "Baseline | None":
 
 def _answers(options: Namespace, examiner: Examiner) -> Answers | None:
     """One process is enough for what is mended, and for a few files."""
-    if options.fix or options.diff or options.jobs == 1 or (options.jobs is None and _single(options)):
+    alone = options.fix or options.diff or options.profile or options.jobs == 1
+    if alone or (options.jobs is None and _single(options)):
         return None
     from lint.workers import answers
 
@@ -140,7 +141,7 @@ def _cache(options: Namespace, root: Config) -> "Cache | None":
         return None
     from lint.cache import Cache, default_place
 
-    return Cache(None if options.no_cache else default_place())
+    return Cache(None if options.no_cache or options.profile else default_place())
 
 
 def _single(options: Namespace) -> bool:

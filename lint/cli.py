@@ -93,6 +93,18 @@ def _trouble(message: str) -> int:
 
 
 def _check(options: "argparse.Namespace") -> int:
+    if not options.profile:
+        return _lint(options)
+    from lint.profiling import profiled
+
+    with profiled() as clock:
+        code = _lint(options)
+    for line in clock.table():
+        print(line, file=sys.stderr)
+    return code
+
+
+def _lint(options: "argparse.Namespace") -> int:
     from lint.checking import order
     from lint.targets import STDIN
 

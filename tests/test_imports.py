@@ -84,6 +84,7 @@ def test_nothing_below_the_engine_imports_it() -> None:
         "lint.linters",
         "lint.examining",
         "lint.workers",
+        "lint.profiling",
         "lint.runs",
         "lint.checking",
         "lint.cli",
