@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import Corpus, article, made
 from measuring import Run, Runs, affordable, interleaved, part, timed
 from results import Machine, Results, Row, page, table
-from tools import COPYDESK, PEERS, NotToBeHadError, Tool
+from tools import COPYDESK, PEERS, NotToBeHadError, Tool, prove
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 COMPUTERS_MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
@@ -35,7 +35,9 @@ def installed(names: list[str], cache: Path) -> tuple[dict[str, tuple[Tool, list
             continue
         print(f"installing {tool.name} {tool.version}", file=sys.stderr, flush=True)
         try:
-            commands[tool.name] = (tool, tool.install(cache))
+            command = tool.install(cache)
+            prove(command, cache / "probe")
+            commands[tool.name] = (tool, command)
         except (NotToBeHadError, OSError) as error:
             missing[tool.name] = str(error)
     return commands, missing
