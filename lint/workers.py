@@ -212,6 +212,9 @@ def _work(examiner: Examiner, talk: Connection, tell: Connection, shut: list[Con
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for end in shut:
         end.close()
+    # Standard output is for the report, which another process writes; here, C code may want it, or a child.
+    with suppress(OSError):
+        os.dup2(2, 1)
     faulthandler.enable(file=tell.fileno(), all_threads=False)
     if _ASK is not None:
         faulthandler.register(_ASK, file=tell.fileno(), all_threads=True)

@@ -110,6 +110,8 @@ class _Shown:
 
 def _shown(annotation: Any) -> str:
     text = annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
+    # Python 3.13 says Unpack[Ts] where 3.11 said *Ts.
+    text = re.sub(r"\b(?:typing\.)?Unpack\[(\w+)\]", r"*\1", text)
     # Where a name comes from is noise; the names of typing and of collections are known.
     return re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z~])|[~\"']", "", text)
 

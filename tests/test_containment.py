@@ -274,6 +274,17 @@ def test_it_holds_in_several_processes(lab: Lab) -> None:
     assert outcome.err.count("the check printed to standard output") == 5
 
 
+def test_what_is_written_past_python_spoils_no_output_of_several_processes(lab: Lab) -> None:
+    plugin = (
+        "import os\n\n@check(severity='info')\ndef bad(document):\n    \"Bad.\"\n"
+        "    os.write(1, b'noise')\n    yield from ()\n" + HOOK
+    )
+    outcome = lab.run(plugin, "--format", "concise", "--jobs", "2")
+    assert (outcome.code, outcome.out.count("\n")) == (1, 1)
+    assert outcome.out.startswith("a.txt:1:8: warning")
+    assert "noise" in outcome.err
+
+
 @pytest.mark.parametrize("copied", [lambda d: d, lambda d: pickle.loads(pickle.dumps(d))])
 def test_what_a_document_knows_cannot_be_changed(copied: Callable[[Document], Document]) -> None:
     made = copied(document("text", language="fr", author="me"))
