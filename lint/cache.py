@@ -6,7 +6,6 @@ So nothing in it goes stale, and any number of runs may share it.
 
 import os
 import sqlite3
-import sys
 import time
 from array import array
 from collections.abc import Callable
@@ -34,19 +33,6 @@ _SUPERSEDED = 3_600
 
 _BY_STATUS = "SELECT id, report, used FROM files WHERE place = ? AND key = ? AND size = ? AND changed = ? AND ? < seen"
 _BY_CONTENT = "SELECT id, report, used FROM files WHERE place = ? AND key = ? AND content = ?"
-
-
-def default_place() -> Path:
-    """The file of the cache: `COPYDESK_CACHE_DIR`, or where the system keeps what programs can make anew."""
-    if named := os.environ.get("COPYDESK_CACHE_DIR"):
-        folder = Path(named)
-    elif sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA", "~"), "copydesk", "Cache")
-    elif sys.platform == "darwin":
-        folder = Path("~/Library/Caches/copydesk")
-    else:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache", "copydesk")
-    return folder.expanduser() / "results.sqlite"
 
 
 class Cache:

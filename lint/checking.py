@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lint.baseline import Baseline
     from lint.cache import Cache
     from lint.mending import Mending
+    from lint.views.compiled import Store
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Order:
     linters: Linters
     mending: "Mending | None"
     baseline: "Baseline | None"
+    patterns: "Store | None"
 
 
 def order(options: Namespace) -> Order:
@@ -67,7 +69,7 @@ def order(options: Namespace) -> Order:
         answers=_answers(options, examiner),
         identify=_identify(examiner) if cache is not None and cache.kept else None,
     )
-    return Order(run, linters, mending, baseline)
+    return Order(run, linters, mending, baseline, _patterns(options))
 
 
 def _command_line(options: Namespace) -> Table:
@@ -135,13 +137,27 @@ def _answers(options: Namespace, examiner: Examiner) -> Answers | None:
     return answers(examiner, options.jobs, options.timeout)
 
 
+def _patterns(options: Namespace) -> "Store | None":
+    """The compiled patterns of earlier runs, put to use."""
+    if options.no_cache:
+        return None
+    from lint.cache_folder import patterns_file
+    from lint.views.compiled import Store
+    from lint.views.patterns import compile_by
+
+    store = Store(patterns_file())
+    compile_by(store.compile)
+    return store
+
+
 def _cache(options: Namespace, root: Config) -> "Cache | None":
     """The results of earlier runs. Of a single file without a configuration nothing is kept."""
     if _single(options) and not root.path:
         return None
-    from lint.cache import Cache, default_place
+    from lint.cache import Cache
+    from lint.cache_folder import results_file
 
-    return Cache(None if options.no_cache or options.profile else default_place())
+    return Cache(None if options.no_cache or options.profile else results_file())
 
 
 def _single(options: Namespace) -> bool:

@@ -119,6 +119,8 @@ def _lint(options: "argparse.Namespace") -> int:
 
         reports = shown(reports, sys.stderr)
     tally = _print(options, reports, asked.linters, failures)
+    if asked.patterns is not None:
+        asked.patterns.save()
     if asked.baseline is not None:
         _tell_of(asked.baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
     if stdin is not None and asked.mending is not None and asked.mending.write:
@@ -291,14 +293,14 @@ def _init(options: "argparse.Namespace") -> int:
 
 
 def _cache(options: "argparse.Namespace") -> int:
-    from lint.cache import default_place
+    from lint.cache_folder import patterns_file, results_file
     from lint.database import removed, size_of
 
-    place = default_place()
+    place = results_file()
     if options.action == "clear":
-        print(f"Removed {place} ({removed(place) / 1_000_000:,.1f} MB)")
+        print(f"Removed {place} ({removed(place, patterns_file()) / 1_000_000:,.1f} MB)")
     else:
-        print(f"{place} ({size_of(place) / 1_000_000:,.1f} MB)")
+        print(f"{place} ({size_of(place, patterns_file()) / 1_000_000:,.1f} MB)")
     return CLEAN
 
 

@@ -63,10 +63,10 @@ def _pragma(db: sqlite3.Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def removed(place: Path) -> int:
-    """Removes the database; the number of bytes that it held. What cannot be removed stays."""
+def removed(place: Path, *others: Path) -> int:
+    """Removes the database and other files; the number of bytes that they held. What cannot be removed stays."""
     size = 0
-    for file in _files(place):
+    for file in (*_files(place), *others):
         with suppress(OSError):
             held = file.stat().st_size
             file.unlink()
@@ -74,9 +74,9 @@ def removed(place: Path) -> int:
     return size
 
 
-def size_of(place: Path) -> int:
-    """The number of bytes that the database takes on the disk."""
-    return sum(file.stat().st_size for file in _files(place) if file.exists())
+def size_of(place: Path, *others: Path) -> int:
+    """The number of bytes that the database and other files take on the disk."""
+    return sum(file.stat().st_size for file in (*_files(place), *others) if file.exists())
 
 
 def _files(place: Path) -> tuple[Path, ...]:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from lint.views.patterns import pattern
+
 _PACK = Path(__file__).parents[1] / "packs" / "calendar"
 _DEFAULT = "en"
 # Until then some countries still counted by the Julian calendar; the last was Greece.
@@ -53,7 +55,7 @@ def weekday_name(weekday: int, code: str = _DEFAULT) -> str:
 def era_words(code: str = _DEFAULT) -> re.Pattern[str]:
     """Finds the words behind years that count backwards."""
     names = "|".join(re.escape(" ".join(line)) for line in calendar_words(code)["years before the common era"])
-    return re.compile(rf"\b(?:{names})\b")
+    return pattern(rf"\b(?:{names})\b")
 
 
 def longest_month(month: int, year: int | None) -> int:

@@ -9,11 +9,12 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import Lines, calendar_words
 from lint.views.language import language
+from lint.views.patterns import pattern
 from lint.views.words import words
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
-_NUMERIC = re.compile(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+_NUMERIC = pattern(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,14 @@ def _language(code: str) -> _Language:
     return _Language(
         months={name: number + 1 for name, number in months.items()},
         weekdays=weekdays,
-        day_before=re.compile(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
-        day_behind=re.compile(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
-        year=re.compile(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
-        no_year=re.compile(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
-        weekday_before=re.compile(rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z"),
-        weekday_behind=re.compile(rf",?\s(?:\(|an?\s)({weekday})"),
-        range_before=re.compile(
+        day_before=pattern(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
+        day_behind=pattern(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
+        year=pattern(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
+        no_year=pattern(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
+        weekday_before=pattern(rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z"),
+        weekday_behind=pattern(rf",?\s(?:\(|an?\s)({weekday})"),
+        range_before=pattern(
             rf"(?:(?:\d(?:{ordinal})?|{weekday})(?:,?\s(?:{also})\s(?:{the}\s)?|\s?[-–—/&]\s?)|\d(?:{ordinal})?,\s?)\Z"
         ),
-        range_behind=re.compile(rf"\s?[-–—/&]\s?\d|,?\s(?:{also})\s(?:{the}\s)?\d"),
+        range_behind=pattern(rf"\s?[-–—/&]\s?\d|,?\s(?:{also})\s(?:{the}\s)?\d"),
     )

@@ -5,7 +5,16 @@ the patterns of all of them at start would spend half its time on it.
 """
 
 import re
+from collections.abc import Callable
 from typing import cast
+
+_compile: Callable[[str, int], re.Pattern[str]] = re.compile
+
+
+def compile_by(function: Callable[[str, int], re.Pattern[str]]) -> None:
+    """From now on patterns are compiled by this function, of the expression and its flags."""
+    global _compile  # noqa: PLW0603 - one process compiles all of its patterns in one way
+    _compile = function
 
 
 class _Pattern:
@@ -21,7 +30,7 @@ class _Pattern:
         return self._source
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._source, self._flags)
+        compiled = _compile(self._source, self._flags)
         # From now on the methods are found without coming here.
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
             self.__dict__[method] = getattr(compiled, method)

@@ -107,16 +107,16 @@ def _language(code: str) -> _Language:
     year = r",?\s(?P<year>\d{4})(?![\w%]|[.,:/–-]\d)"
     return _Language(
         months=months,
-        opening=re.compile(rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"),
-        moment=re.compile(
+        opening=pattern(rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"),
+        moment=pattern(
             rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b\.?"
             rf"(?:\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\w.,:/]?\d|[\w%]))?(?:,?\s(?P<year>\d{{4}})(?![\w%]|[.,:/–-]\d))?"
             rf"|(?P<only>\d{{4}})(?![\w%]|[.,:/–-]\d)|(?={day})(?P<bare>\d{{1,2}})(?:{ordinal})?)"
         ),
-        up_to=re.compile(rf",?\s(?:{_any(' '.join(line) for line in known['up to'])})\s"),
-        month_before=re.compile(rf"\b(?P<month>{month})\.?,?\s\Z"),
-        month_and_year=re.compile(rf"\s(?P<month>{month})\b\.?{year}"),
-        year=re.compile(year),
+        up_to=pattern(rf",?\s(?:{_any(' '.join(line) for line in known['up to'])})\s"),
+        month_before=pattern(rf"\b(?P<month>{month})\.?,?\s\Z"),
+        month_and_year=pattern(rf"\s(?P<month>{month})\b\.?{year}"),
+        year=pattern(year),
     )
 
 

@@ -25,6 +25,7 @@ _NAMES = (
 _LETTER = "".join(f"{chr(first)}-{chr(last)}" for _, first, last in _NAMES)
 # Digits and punctuation belong to a run; Latin letters, line ends and quotation marks of English end it.
 _RUN = pattern(f"[{_LETTER}][^A-Za-z\u00c0-\u024f\n]*")
+_FAR = pattern("[\u0370-\u1fff\u3041-\ud7af]")
 _STRANGE = pattern(f"[{_LETTER}]")
 _WORD = pattern(r"[^\W\d_]+")
 _UNSPACED = frozenset({"Chinese", "Japanese", "Thai"})
@@ -44,7 +45,8 @@ class ScriptRun:
 def script_runs(document: Document) -> tuple[ScriptRun, ...]:
     """The runs of letters that are not Latin, in order."""
     text = document.text
-    if text.isascii():
+    # The class of all these letters takes long to compile, and most texts hold none.
+    if text.isascii() or not _FAR.search(text):
         return ()
     return tuple(_run(text, match.start(), match.end()) for match in _RUN.finditer(text))
 

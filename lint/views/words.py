@@ -1,6 +1,5 @@
 """The words of a document: each different one once, in the order of first appearance, places found on demand."""
 
-import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,10 +7,11 @@ from typing import Any
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.patterns import pattern
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 # Scripts and normal forms in which a word holds marks that are no letters.
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0eff\u1dc0-\u1dff]")
+_MARKS = pattern("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0eff\u1dc0-\u1dff]")
 
 # So many words are searched for one by one; beyond that, one pass over the text finds the places of all.
 _SINGLE_SEARCHES = 24

@@ -1,13 +1,13 @@
 """Weekdays of dates without a year that do not fit the date of the article, or each other."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lint import Document, Finding, Note, check
 from lint.views.calendar import longest_month, month_name, weekday_literals, weekday_name
 from lint.views.dates import WrittenDate, dates
+from lint.views.patterns import pattern
 
 # A dateline stands among the first lines and is short.
 _FIRST_BLOCKS = 4
@@ -16,7 +16,7 @@ _DATELINE = 120
 _NEAR = 45
 # A full cycle of the calendar.
 _YEARS = range(2000, 2028)
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @check(severity="info", languages=("en",), literals=weekday_literals)

@@ -21,7 +21,7 @@ _ROUGHLY = pattern(
     re.IGNORECASE,
 )
 # A full stop within the words between ends the sentence, unless it belongs to “a.m.”.
-_SENTENCE_END = re.compile(r"\w\w\.\s")
+_SENTENCE_END = pattern(r"\w\w\.\s")
 
 
 @check(severity="warning", languages=("en",), literals=("gmt", "utc"))

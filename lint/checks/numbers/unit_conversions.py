@@ -24,7 +24,7 @@ _NO_MORE = "or|and|in|at|on|to|from|away|long|wide|high|deep|tall|thick|north|so
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
 # Differences of temperature are converted without the zero.
-_DIFFERENCE = re.compile(
+_DIFFERENCE = pattern(
     r"\b(?:warmer|cooler|colder|hotter|rise[ns]?|rose|fell|fall|drop\w*|increase[ds]?|decrease[ds]?|above|below|by|"
     r"warming|difference|swing)\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _CONVERTED = pattern(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNO
 def _conversion() -> re.Pattern[str]:
     names = sorted(units(), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
-    return re.compile(
+    return pattern(
         rf"(?<![\w$£€.,/–-])(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
