@@ -34,7 +34,7 @@ class Case:
     """One test of a check: its name, what to run, and how many lines below the check's first line it stands."""
 
     title: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     line: int = 0
 
 
@@ -63,8 +63,8 @@ def cases(check: Check, beside: Sequence[Check] = ()) -> Iterator[Case]:
         counts[example.kind] = counts.get(example.kind, 0) + 1
         title = f"{example.kind}-{counts[example.kind]}"
         yield Case(title, partial(_example_holds, check, example, beside), line)
-        if check.kind is Kind.DOCUMENT:
-            yield Case(f"{title}-laws", partial(laws_hold, check, example.text, example.context), line)
+        laws = partial(laws_hold, check) if check.kind is Kind.DOCUMENT else partial(_one_answer, check, beside)
+        yield Case(f"{title}-laws", partial(laws, example.text, example.context), line)
     if check.kind is Kind.DOCUMENT:
         for title, text in HOSTILE.items():
             yield Case(f"hostile-{title.replace(' ', '-')}", partial(laws_hold, check, text, {}))
@@ -122,14 +122,19 @@ def _indented(text: str) -> str:
     return "\n".join("    " + line for line in text.split("\n"))
 
 
-def laws_hold(check: Check, text: str, context: Mapping[str, Any]) -> None:
-    """Raises AssertionError where a check of a document breaks a law on this text."""
-    found = findings(check, text, **context)
-    again = findings(check, text, **context)
+def _one_answer(check: Check, beside: Sequence[Check], text: str, context: Mapping[str, Any]) -> list[Diagnostic]:
+    found = findings(check, text, beside=beside, **context)
+    again = findings(check, text, beside=beside, **context)
     _demand(
         found == again,
         f"{check.name}: the same text gave two answers, first\n{_told(text, found)}\nthen\n{_told(text, again)}",
     )
+    return found
+
+
+def laws_hold(check: Check, text: str, context: Mapping[str, Any]) -> None:
+    """Raises AssertionError where a check of a document breaks a law on this text."""
+    found = _one_answer(check, (), text, context)
     ungated = findings(replace(check, literals=()), text, **context)
     hidden = [diagnostic for diagnostic in ungated if diagnostic not in found]
     _demand(

@@ -39,11 +39,16 @@ class Survey:
         """How often the check spoke, in a line."""
         if not self.articles:
             return f"{self.check}: no article that it could be tried on; `copydesk config PATH` says what is read there"
+        size = f"{_counted(self.articles, 'article')} ({self.words:,} words)"
         return (
-            f"{self.check}: {self.findings:,} findings in {self.holders:,} of {self.articles:,} articles "
-            f"({self.words:,} words): {self.findings * _ARTICLES / self.articles:.1f} per 1,000 articles, "
+            f"{self.check}: {_counted(self.findings, 'finding')} in {self.holders:,} of {size}: "
+            f"{self.findings * _ARTICLES / self.articles:.1f} per 1,000 articles, "
             f"{self.findings * _WORDS / max(1, self.words):.2f} per 10,000 words"
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 class Sample:
