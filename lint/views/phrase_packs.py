@@ -1,15 +1,25 @@
 """The phrase packs as they are written: entries with examples, and the index by which a line finds its phrases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from lint.views.templates import NETWORKS, edge_words, elements
+from lint.views.templates import NETWORKS, SIGNS, Part, edge_words, elements
 
 PACK = Path(__file__).parents[1] / "packs" / "boilerplate"
 # Templates that begin with one of these slots are found by what their lines begin with, others by their last word.
 NUMBER, DATE = "{n}", "{date}"
+# So many words at the beginning of a line tell most prose from what templates fit; ANY stands for any words.
+OPENING, ANY = 3, "*"
+# With these prose begins, too.
+PROSE = frozenset(
+    "a after all an and are as at be before but by can do for from get has have he her here his how i if in is it its "
+    "just last like look many more most my new no not now of on one only or other our out over people see she so some "
+    "such than that the their there these they this to two under until up us was we what when where which while who "
+    "will with you your".split()
+)
 _NETWORKS = "{networks}"
 _SECTION = "= "
 
@@ -82,20 +92,23 @@ def index() -> dict[str, Any]:
     """What `scripts/build_phrases.py` writes: all templates once, and by which words they are found.
 
     `templates` holds template, family and strength; `first` and `last` lead from the first or the last word of a line
-    to the numbers of the templates that may fit it.
+    to the numbers of the templates that may fit it; `openings` holds the first words that lines of them
+    have, as `_openings` gives them.
     """
     templates: list[tuple[str, str, str]] = []
     first: dict[str, list[int]] = {}
     last: dict[str, list[int]] = {}
+    beginnings: set[str] = set()
     for language in languages():
         for entry in entries(language):
             for template in entry.templates:
+                beginnings.update(_openings(template))
                 for word in _first_words(template):
                     first.setdefault(word, []).append(len(templates))
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *asdict(entry.phrase).values()))
-    return {"templates": templates, "first": first, "last": last}
+    return {"templates": templates, "first": first, "openings": sorted(beginnings), "last": last}
 
 
 def _first_words(template: str) -> Iterable[str]:
@@ -104,6 +117,39 @@ def _first_words(template: str) -> Iterable[str]:
             yield from sorted(NETWORKS)
         elif word[0] != "{" or word in (NUMBER, DATE):
             yield word
+
+
+def _openings(template: str) -> Iterator[str]:
+    """The first words of what a template fits: three of them, or as many as are plain and then ANY."""
+    plain = set(_heads(tuple(elements(template)), OPENING))
+    # What is shorter is looked up by its first word alone.
+    yield from (" ".join(head) for head in plain if head[0] in PROSE and (len(head) == OPENING or head[-1] == ANY))
+    known = {head[0] for head in plain}
+    yield from (f"{word} {ANY}" for word in _first_words(template) if word in PROSE - known)
+    # “on”, “the” and “a” may belong to a date: what follows one.
+    parts = tuple(elements(template))
+    if DATE in _first_words(template):
+        yield from (f"{DATE} {head[0]}" for head in _heads(parts[1:], 1))
+
+
+def _heads(parts: Sequence[Sequence[Sequence[Part]]], most: int) -> Iterator[tuple[str, ...]]:
+    """The beginnings of what a template fits, in so many plain words, or up to the first part that is none."""
+    if not parts:
+        yield ()
+        return
+    for choice in parts[0]:
+        words = tuple(str(word) for word in takewhile(_is_plain, choice[:most]))
+        if len(words) < min(most, len(choice)):
+            yield (*words, ANY)
+        elif len(words) == most:
+            yield words
+        else:
+            yield from ((*words, *rest) for rest in _heads(parts[1:], most - len(words)))
+
+
+def _is_plain(part: Part) -> bool:
+    # A line may leave out a sign.
+    return isinstance(part, str) and part not in SIGNS
 
 
 def _last_words(template: str) -> Iterable[str]:

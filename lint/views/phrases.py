@@ -6,19 +6,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lint.document import Document
-from lint.views.phrase_packs import DATE, NUMBER, PACK, Phrase
+from lint.views.patterns import pattern
+from lint.views.phrase_packs import ANY, DATE, NUMBER, PACK, PROSE, Phrase
 from lint.views.templates import Line, Templates, first_word, is_date_word, is_number, line_of, unjoined
 
 # A line no longer than this is also looked up by its last word.
 _SHORT = 120
+# The first words and the last one of most lines, without taking the line apart.
+_WORD = r"([A-Za-z0-9]+(?:['’.,@][A-Za-z0-9]+|-[A-Za-z]+)*)"
+_NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
+_OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
+_LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
+_LONGEST_LAST = 30
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The templates, and the numbers of those by which a line's first or last word is found."""
+    """The templates, the numbers of those by which a line's first or last word is found, and how lines begin."""
 
     templates: Sequence[tuple[str, str, str]]
     first: Mapping[str, Sequence[int]]
+    openings: frozenset[str]
     last: Mapping[str, Sequence[int]]
 
     def compiled(self, numbers: Sequence[int]) -> Templates[Phrase]:
@@ -40,12 +48,35 @@ def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
 
 def phrases_of(text: str) -> tuple[Phrase, ...]:
     """What the packs say of one line; nothing of a line that begins as a quotation."""
+    return _phrases_of(text) if _may_be_phrase(text) else ()
+
+
+def _may_be_phrase(text: str) -> bool:
+    """Whether a template may fit. Most lines are prose: their first words and their last one decide that none does."""
+    plain = _OPENING.match(text)
+    if plain is None:
+        first = first_word(text[:_SHORT])
+        begins = first in _index().first or is_date_word(first)
+    else:
+        begins = _opens(*plain.groups())
+    if begins:
+        return True
     if len(text) > _SHORT:
-        # Most lines are prose: their first word decides that no template fits.
-        word = first_word(text[:_SHORT])
-        if word not in _index().first and not is_date_word(word):
-            return ()
-    return _phrases_of(text)
+        return False
+    last = _LAST.search(text, max(0, len(text) - _LONGEST_LAST))
+    return last is None or last[1].lower() in _index().last or unjoined(text) != text
+
+
+@lru_cache(maxsize=4096)
+def _opens(*words: str) -> bool:
+    """Whether a template may begin with these words."""
+    first, second, third = (word.lower().replace("’", "'") for word in words)
+    index = _index()
+    if is_date_word(first) and (first not in PROSE or is_date_word(second) or f"{DATE} {second}" in index.openings):
+        return True
+    if first not in PROSE or first not in index.first:
+        return first in index.first
+    return not index.openings.isdisjoint((f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"))
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +113,8 @@ def _matches(line: Line) -> tuple[Phrase, ...]:
 @cache
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
-    return _Index(**json.loads((PACK / "index.json").read_text(encoding="utf-8")))
+    made = json.loads((PACK / "index.json").read_text(encoding="utf-8"))
+    return _Index(made["templates"], made["first"], frozenset(made["openings"]), made["last"])
 
 
 @cache

@@ -60,7 +60,9 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
             continue
         if len(words) <= _HEADING and any(is_prose(text, document.blocks, number + n) for n in range(1, _BELOW)):
             continue
-        plain = _DIGITS.sub("0", " ".join(words))
+        plain = " ".join(words)
+        if _DIGITS.search(plain):
+            plain = _DIGITS.sub("0", plain)
         key = f"{len(words)}-{blake2b(plain.encode(errors='replace'), digest_size=8).hexdigest()}"
         found.setdefault(key, Line(key, block.span, len(words)))
     return tuple(found.values())

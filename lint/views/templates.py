@@ -29,6 +29,8 @@ T = TypeVar("T")
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
 _TOKEN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
 _INVISIBLE = pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# Anything but ASCII and the commonest punctuation: it may have accents.
+_MARKED = pattern("[^\x00-\x7f\u00a0«»€£–—‘’“”„•…]")
 _ALIKE = str.maketrans("‘’ʼ＇｜：‐‑–—", "''''|:----")
 # Elements that a scraper joined: “Sort byDropdown arrow”.
 _JOINED = pattern(r"(?<=[^\W\d_])(?=[A-ZА-ЯЁ][a-zа-яё])")
@@ -64,7 +66,7 @@ NETWORKS = frozenset(
     "skype xing odnoklassniki livejournal mastodon feed like tweet flickr вконтакте одноклассники telegramm".split()
 )
 # Signs that a line may hold where a template does not ask for them.
-_SIGNS = frozenset(":|©")
+SIGNS = frozenset(":|©")
 _PARTICLES = frozenset(
     "and und et y e i и та і de da di del della der den des do dos du la le von van zu bin al the of for / 和".split()
 )
@@ -116,7 +118,7 @@ def unjoined(text: str) -> str:
 def fold_word(word: str) -> str:
     """A word as it is compared: lower case, without accents, as capitals are often written; final sigma as sigma."""
     word = word.lower()
-    if word.isascii():
+    if word.isascii() or not _MARKED.search(word):
         return word
     marks = unicodedata.normalize("NFD", word.replace("ς", "σ"))
     return "".join(c for c in marks if not unicodedata.combining(c))
@@ -154,7 +156,7 @@ class _Slot:
             return token.key in NETWORKS and not (first and token.key == "x")
         capital = not token.text[0].islower()
         if self.kind == "name":
-            return token.key not in _SIGNS and (capital or (not first and token.key in _PARTICLES))
+            return token.key not in SIGNS and (capital or (not first and token.key in _PARTICLES))
         return (capital or not first) and not line.sentence
 
 
@@ -167,7 +169,7 @@ _KINDS = {
     "networks": (2, 20),
     "more": (0, _MOST_TOKENS),
 }
-_Part = str | _Slot
+Part = str | _Slot
 
 
 @dataclass(slots=True)
@@ -179,7 +181,7 @@ class _Node(Generic[T]):
     skips: list["_Node[T]"] = field(default_factory=list)
     values: list[T] = field(default_factory=list)
 
-    def after(self, parts: Iterable[_Part]) -> "_Node[T]":
+    def after(self, parts: Iterable[Part]) -> "_Node[T]":
         """The node behind these words and slots, made where it does not exist."""
         node = self
         for part in parts:
@@ -220,7 +222,7 @@ class Templates(Generic[T]):
                     continue
                 if token.key in node.words:
                     _add(following, node.words[token.key])
-                elif token.key in _SIGNS:
+                elif token.key in SIGNS:
                     _add(following, node)
                 for begun, target in node.slots.items():
                     if begun.accepts(token, True, line):
@@ -251,7 +253,7 @@ def _enter(
         _add(states, target)
 
 
-def elements(template: str) -> Iterator[tuple[tuple[_Part, ...], ...]]:
+def elements(template: str) -> Iterator[tuple[tuple[Part, ...], ...]]:
     """The parts of a template in order, each as its alternatives; an empty alternative says that it may be missing.
 
     Raises ValueError where the template cannot be read.
@@ -275,7 +277,7 @@ def elements(template: str) -> Iterator[tuple[tuple[_Part, ...], ...]]:
         at = closing + 1
 
 
-def edge_words(parts: Iterable[tuple[tuple[_Part, ...], ...]], edge: int) -> frozenset[str]:
+def edge_words(parts: Iterable[tuple[tuple[Part, ...], ...]], edge: int) -> frozenset[str]:
     """The words with which lines can begin (edge 0) or end (edge -1), a slot as “{n}”; `parts` from that edge on."""
     found: set[str] = set()
     for choices in parts:
@@ -286,11 +288,11 @@ def edge_words(parts: Iterable[tuple[tuple[_Part, ...], ...]], edge: int) -> fro
     raise ValueError("a template needs a word that is never missing")
 
 
-def _parts(words: str) -> tuple[_Part, ...]:
+def _parts(words: str) -> tuple[Part, ...]:
     return tuple(_split(words))
 
 
-def _split(words: str) -> Iterator[_Part]:
+def _split(words: str) -> Iterator[Part]:
     at = 0
     for match in _SLOTS.finditer(words):
         yield from (token.key for token in line_of(words[at : match.start()]).tokens)
