@@ -26,7 +26,7 @@ from lint.registry import Registry
 from lint.schema import ConfigError
 from lint.span import Position, Span
 from lint.unused import Silencer, complaint, names_of, still_unused, unused_suppression
-from lint.views.folded import fold, folded
+from lint.views.folded import fold_all, folded
 from lint.views.language import language
 
 UNUSED = unused_suppression.name
@@ -221,7 +221,7 @@ class Linter:
         always = []
         for number, check in enumerate(self._checks):
             try:
-                literals = tuple(fold(literal) for literal in check.necessary_literals(self.profile.settings))
+                literals = fold_all(check.necessary_literals(self.profile.settings))
                 if "" in literals:
                     raise ValueError("every text holds the empty literal")
             except CRASHES as error:

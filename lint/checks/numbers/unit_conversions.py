@@ -7,7 +7,7 @@ from itertools import product
 from math import pow
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.lines import matches_near
+from lint.views.lines import lines_with
 from lint.views.patterns import pattern
 from lint.views.units import Unit, units
 
@@ -88,7 +88,7 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in matches_near(_conversion(), text, _CONVERTED):
+    for match in _conversions(text):
         first, second = _unit(match, "unit"), _unit(match, "unit2")
         if first.dimension != second.dimension or first.factor == second.factor:
             continue
@@ -100,6 +100,12 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
             message = f"{written} is {_converted(match, first, second)}, the text says {converted}: check both figures"
             note = Note(Span(match.start("figure2"), match.end("unit2")), f"the conversion: {converted}")
             yield Finding(span, message, notes=(note,))
+
+
+def _conversions(text: str) -> Iterator[re.Match[str]]:
+    # The pattern of all units takes longer to compile than an article to check, and few articles convert anything.
+    for start, end in lines_with(text, _CONVERTED):
+        yield from _conversion().finditer(text, start, end)
 
 
 def _unit(match: re.Match[str], group: str) -> Unit:
