@@ -25,7 +25,6 @@ from lint.plugins import load_built_in
 from lint.testing import document
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-GROUPS = ("boilerplate", "numbers", "translation", "characters")
 BUDGET = {"boilerplate": 30, "numbers": 70, "translation and characters": 70, "the rest": 20}
 SELECTIONS = {
     "the rest": (),
@@ -142,7 +141,7 @@ def main() -> None:
         return
     found = costs(options.characters, options.prose, options.rounds)
     if options.json:
-        print(json.dumps(found))
+        print(json.dumps({name: (milliseconds, BUDGET.get(name)) for name, milliseconds in found.items()}))
         return
     print(f"{len(articles)} articles, {sum(map(len, articles)):,} characters; medians of {options.rounds} rounds")
     command = counter() if options.instructions else None

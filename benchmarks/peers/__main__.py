@@ -1,26 +1,30 @@
 """copydesk beside every peer that can be had, in one run on one machine.
 
-    python benchmarks/peers [--cache DIR] [--only NAME …] [--rounds 5] [--seconds 8] [--write]
+    python benchmarks/peers [--cache DIR] [--only NAME …] [--rounds 5] [--seconds 8] [--growth 100] [--write]
 
 Installs the peers into the cache folder, makes the corpus there, runs all of them in turn, several times over, and
 prints one table. Each tool lints one article of 5 KB, and as much of ten megabytes as it can in some seconds of
 processor (all of it, if it can). Everything is measured from outside, as a whole process, start-up included.
-`--write` writes docs/benchmarks.md and its picture.
+`--growth MB` also lints texts and folders of up to so many megabytes. `--write` writes docs/benchmarks.md and its
+pictures: the sections that were measured, and what each group of checks costs.
 """
 
 import argparse
+import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import growing
 from corpus import Corpus, article, made
 from measuring import Run, Runs, affordable, interleaved, part, timed
-from results import Machine, Results, Row, page, table
+from results import Machine, Results, Row, budget, drawn, drawn_growth, growth, peers, save, table
 from tools import COPYDESK, PEERS, NotToBeHadError, Tool, prove
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -106,7 +110,8 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="this peer alone; may be repeated")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=8.0, help="of processor that a run may take (default: 8)")
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its picture")
+    parser.add_argument("--growth", type=float, metavar="MB", help="show growth up to so many megabytes (100: an hour)")
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its pictures")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
     cache = options.cache.resolve()
@@ -132,9 +137,26 @@ def main() -> None:
         rounds=options.rounds,
         source=corpus.source,
     )
-    print(table(results))
+    print(table(results), flush=True)
+    sections, pictures = {"Beside its peers": peers(results)}, {"benchmarks.svg": drawn(results)}
+    if options.growth:
+        own_command = commands[COPYDESK.name]
+        texts = growing.texts(cache, own_command, options.growth)
+        files = growing.files(cache, own_command, options.growth)
+        print(growing.table(texts), growing.table(files), sep="\n\n")
+        sections["Growth"] = growth(texts, files, results.machine)
+        pictures["growth.svg"] = drawn_growth(texts, files)
     if options.write:
-        page(results, DOCS)
+        sections["By group of checks"] = budget(costs_by_group(cache, corpus), results.machine)
+        save(DOCS, sections, pictures)
+
+
+def costs_by_group(cache: Path, corpus: Corpus) -> dict[str, tuple[float, int | None]]:
+    """Milliseconds for a million characters, as the installed copydesk takes them, and the budget."""
+    script = Path(__file__).parent.parent / "linting.py"
+    command = [f"{cache}/copydesk/bin/python", str(script), "--json", "--prose", str(corpus.folder)]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return {name: tuple(pair) for name, pair in found.items()}
 
 
 if __name__ == "__main__":

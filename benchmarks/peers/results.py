@@ -1,14 +1,15 @@
-"""What a run measured: as a table, as a page of the documentation, as a picture."""
+"""What a run measured: as a table, as a page of the documentation, as pictures."""
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from growing import Step, slope
+from growing import table as steps
 from picture import bars
-
-PICTURE = "benchmarks.svg"
+from picture import growth as lines_of
 
 
 @dataclass(frozen=True)
@@ -75,17 +76,14 @@ def table(results: Results) -> str:
     return "\n".join(lines)
 
 
-def page(results: Results, folder: Path) -> None:
-    """Writes the part of the page on the peers, and the picture."""
+def peers(results: Results) -> str:
+    """The section on the peers."""
     machine = results.machine
     commands = "\n".join(f"| {row.name} | {row.looks_for} | `{row.command} FILE …` |" for row in results.rows)
-    text = f"""# How fast copydesk is
-
-Beside its peers, {datetime.now(UTC):%d %B %Y}: one {platform.system()} machine with {machine.cores} cores and \
-{machine.memory} GB of memory, Python {platform.python_version()}. The machine had other work besides (load \
-{machine.load:.1f}), so the tools ran in turn, {results.rounds} rounds over the corpus and {4 * results.rounds} over \
-one article; each figure is a median, each ratio the median of the ratios within a round. Seconds of processor suffer \
-less from the others' work than seconds on the clock.
+    return f"""{_when(machine)} The machine had other work besides (load {machine.load:.1f}), so the tools ran in \
+turn, {results.rounds} rounds over the corpus and {4 * results.rounds} over one article; each figure is a median, \
+each ratio the median of the ratios within a round. Seconds of processor suffer less from the others' \
+work than seconds on the clock.
 
 ![Megabytes of text per second of processor, by tool](benchmarks.svg)
 
@@ -95,14 +93,78 @@ less from the others' work than seconds on the clock.
 as much of 10 MB ({results.source}; articles of 10 KB) as it can lint in some seconds of processor, in one process and \
 one call. The last column says how much that was.
 - copydesk is a wheel, installed not editable, with compiled bytecode and all of its default checks, without its cache.
-- Tools differ in what they look for. A list of misspellings is less work than checks that read sentences, and \
-copydesk is meant to be as fast as those lists.
+- Tools differ in what they look for. A list of misspellings is less work than checks that read sentences.
 
 | tool | looks for | command |
 |---|---|---|
 {commands}
-
-All of this, made anew by one command: `python benchmarks/peers --write`.
 """
-    (folder / "benchmarks.md").write_text(text, encoding="utf-8")
-    (folder / PICTURE).write_text(bars([(row.name, row.cpu_rate) for row in results.rows]), encoding="utf-8")
+
+
+def budget(costs: Mapping[str, tuple[float, int | None]], machine: Machine) -> str:
+    """The section on what each group of checks costs."""
+    rows = "\n".join(f"| {name} | {cost:.0f} | {limit or ''} |" for name, (cost, limit) in costs.items())
+    return f"""{_when(machine)} Milliseconds of processor for a million characters of the same prose, in which little \
+is wrong: what a process that runs one group takes more than a process that runs no check. A view that two groups \
+share counts for both.
+
+| checks | ms | budget |
+|---|--:|--:|
+{rows}
+"""
+
+
+def growth(texts: Sequence[Step], files: Sequence[Step], machine: Machine) -> str:
+    """The section on growth; ten times as much text should take ten times as long."""
+    return f"""{_when(machine)} One text of more and more of the same prose, and more and more files of one kilobyte; \
+one process, no cache. At the upper end, ten times as much takes {slope(texts):.1f} times as long for one text, and \
+{slope(files):.1f} times for many files.
+
+![Seconds of processor by megabytes of text](growth.svg)
+
+One text, whose memory is {texts[-1].run.memory / texts[-1].megabytes:.0f} times its size at the upper end:
+
+{steps(texts)}
+
+Many files:
+
+{steps(files)}
+"""
+
+
+def _when(machine: Machine) -> str:
+    return (
+        f"Measured on {datetime.now(UTC):%d %B %Y}: {platform.system()}, {machine.cores} cores, {machine.memory} GB of "
+        f"memory, Python {platform.python_version()}."
+    )
+
+
+PAGE = """# How fast copydesk is
+
+Made by `python benchmarks/peers --write`, which installs the peers and makes the texts; with `--growth` it also makes \
+the section on growth anew. What one run of your own costs, and which check or view it goes to: `copydesk check \
+--profile`.
+"""
+_SECTIONS = ("Beside its peers", "By group of checks", "Growth")
+
+
+def save(folder: Path, sections: Mapping[str, str], pictures: Mapping[str, str]) -> None:
+    """Writes the sections that were made into the page; the others stay as they are."""
+    path = folder / "benchmarks.md"
+    old = path.read_text(encoding="utf-8").split("\n## ")[1:] if path.exists() else []
+    kept = {title: body.strip() for title, _, body in (part.partition("\n") for part in old)} | sections
+    parts = [PAGE, *(f"## {title}\n\n{kept[title].strip()}\n" for title in _SECTIONS if title in kept)]
+    path.write_text("\n".join(parts), encoding="utf-8")
+    for name, picture in pictures.items():
+        (folder / name).write_text(picture, encoding="utf-8")
+
+
+def drawn(results: Results) -> str:
+    """The picture of the peers."""
+    return bars([(row.name, row.cpu_rate) for row in results.rows])
+
+
+def drawn_growth(texts: Sequence[Step], files: Sequence[Step]) -> str:
+    """The picture of growth."""
+    lines = (("one text", "#d5622b", texts), ("files of 1 KB", "#4a7fb5", files))
+    return lines_of([(name, colour, [(s.megabytes, s.run.cpu) for s in each]) for name, colour, each in lines])
