@@ -63,7 +63,8 @@ def measured(
         print(f"trying {name}", file=sys.stderr, flush=True)
         timed([*command, single.name], single.parent)
         start = timed([*command, single.name], single.parent)
-        count = affordable(command, corpus.folder, files, start, seconds)
+        # What a tool takes to load shall not be most of what it takes.
+        count = affordable(command, corpus.folder, files, start, max(seconds, 6 * start.cpu))
         share = part(files, count)
         runs[name].files = count
         runs[name].megabytes = sum(path.stat().st_size for path in share) / 1e6
@@ -73,7 +74,7 @@ def measured(
         partial(bulk, command, [single.name], single.parent, runs[name].starts) for name, command in commands.items()
     ]
     print("measuring start-up", file=sys.stderr, flush=True)
-    interleaved(starts, 4 * rounds)
+    interleaved(starts, 3 * rounds)
     print("measuring throughput", file=sys.stderr, flush=True)
     interleaved(turns, rounds)
     return runs
@@ -125,7 +126,7 @@ def main() -> None:
     bare["copydesk --version"] = version
     runs = measured(commands, corpus, single, options.rounds, options.seconds)
     floor: dict[str, list[Run]] = {name: [] for name in bare}
-    interleaved([partial(bulk, command, [], cache, floor[name]) for name, command in bare.items()], 4 * options.rounds)
+    interleaved([partial(bulk, command, [], cache, floor[name]) for name, command in bare.items()], 3 * options.rounds)
     own = runs[COPYDESK.name]
     rows = [row(tool, runs[name], own) for name, (tool, _) in tools.items()]
     results = Results(

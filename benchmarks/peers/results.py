@@ -81,7 +81,7 @@ def peers(results: Results) -> str:
     machine = results.machine
     commands = "\n".join(f"| {row.name} | {row.looks_for} | `{row.command} FILE …` |" for row in results.rows)
     return f"""{_when(machine)} The machine had other work besides (load {machine.load:.1f}), so the tools ran in \
-turn, {results.rounds} rounds over the corpus and {4 * results.rounds} over one article; each figure is a median, \
+turn, {results.rounds} rounds over the corpus and {3 * results.rounds} over one article; each figure is a median, \
 each ratio the median of the ratios within a round. Seconds of processor suffer less from the others' \
 work than seconds on the clock.
 
