@@ -2,12 +2,13 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lint.document import Document
 from lint.span import Span
 from lint.views.folded import folded
+from lint.views.lines import stretches
 from lint.views.patterns import pattern
 
 _WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -27,14 +28,16 @@ class Doubling:
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
     text = document.view(folded)
-    words = _WORD.findall(text)
-    runs = list(_runs(words))
+    coded = _coded(text)
+    runs = list(_runs(coded))
     if not runs:
         return ()
-    places = [match.span() for match in _WORD.finditer(text)]
-    joined = _joints(document, places, runs)
+    # The places of all words of a book would fill the memory.
+    wanted = {at for n, start, stop in runs for at in range(start, stop + n)}
+    places = {at: match.span() for at, match in enumerate(_WORD.finditer(text)) if at in wanted}
+    joined = _joints(document, len(coded), places, runs)
     found = []
-    told = bytearray(len(words))
+    told = bytearray(len(coded))
     for n, start, stop in runs:
         for begin, end in _unbroken(joined, start, stop + n):
             times = (end - begin) // n
@@ -46,19 +49,29 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
 
 
-def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
+def _coded(text: str) -> "array[int]":
+    """The words of the text as numbers, the same for the same word."""
+    coded = array("I")
+    numbers: dict[str, int] = {}
+    for start, end in stretches(text):
+        words = _WORD.findall(text, start, end)
+        for word in dict.fromkeys(words):
+            numbers.setdefault(word, len(numbers) + 1)
+        coded.extend(map(numbers.__getitem__, words))
+    return coded
+
+
+def _runs(coded: "array[int]") -> Iterator[tuple[int, int, int]]:
     """For n words: where n of them or more in a row are each the same as the one n words on, from where to where.
 
-    Each word becomes a number of four bytes, the text one long number. Combined with itself, moved on by n words, it
-    has zeros where both are the same: that takes a few machine instructions a word.
+    Each word is a number of four bytes, the text one long number. Combined with itself, moved on by n words, it has
+    zeros where both are the same: that takes a few machine instructions a word.
     """
-    numbers = {word: number for number, word in enumerate(dict.fromkeys(words), 1)}
-    coded = array("I", map(numbers.__getitem__, words))
     whole = int.from_bytes(coded.tobytes(), "little")
     size = coded.itemsize
-    for n in range(1, min(_LONGEST, len(words) // 2) + 1):
-        compared = (len(words) - n) * size
-        mixed = (whole ^ (whole >> 8 * size * n)).to_bytes(len(words) * size, "little")[:compared]
+    for n in range(1, min(_LONGEST, len(coded) // 2) + 1):
+        compared = (len(coded) - n) * size
+        mixed = (whole ^ (whole >> 8 * size * n)).to_bytes(len(coded) * size, "little")[:compared]
         alike = bytes(n * size)
         at = mixed.find(alike)
         while at >= 0:
@@ -71,10 +84,12 @@ def _runs(words: list[str]) -> Iterator[tuple[int, int, int]]:
             at = mixed.find(alike, max(stop * size, at + 1))
 
 
-def _joints(document: Document, places: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> bytearray:
+def _joints(
+    document: Document, words: int, places: Mapping[int, tuple[int, int]], runs: list[tuple[int, int, int]]
+) -> bytearray:
     """Marks each word of the runs that only space, and no end of a block, parts from the word before it."""
     starts = [block.start for block in document.blocks]
-    joined = bytearray(len(places))
+    joined = bytearray(words)
     for n, start, stop in runs:
         for at in range(start + 1, stop + n):
             before, after = places[at - 1][1], places[at][0]

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+# So many characters are little beside what a process takes anyway.
+_STRETCH = 100_000
+_GAP = re.compile(r"[ \n]")
+
 
 def lines_with(text: str, anchor: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each line that holds an anchor, in order.
@@ -24,3 +28,16 @@ def matches_near(pattern: re.Pattern[str], text: str, anchor: re.Pattern[str]) -
     """The matches of a pattern, none of which may reach beyond a line, in the lines that hold an anchor."""
     for start, end in lines_with(text, anchor):
         yield from pattern.finditer(text, start, end)
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of stretches that make up the text, parted where it has a space or the end of a line.
+
+    All words of a book in one list take ten times its memory.
+    """
+    start = 0
+    while start < len(text):
+        gap = _GAP.search(text, start + _STRETCH)
+        end = gap.end() if gap else len(text)
+        yield start, end
+        start = end

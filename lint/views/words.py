@@ -7,6 +7,7 @@ from typing import Any
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.lines import stretches
 from lint.views.patterns import pattern
 
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -40,7 +41,10 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text
         self._pattern = _letters(text)
-        self.texts: tuple[str, ...] = tuple(dict.fromkeys(self._pattern.findall(text)))
+        texts: dict[str, None] = {}
+        for start, end in stretches(text):
+            texts.update(dict.fromkeys(self._pattern.findall(text, start, end)))
+        self.texts: tuple[str, ...] = tuple(texts)
         self._set = frozenset(self.texts)
         self._searched: dict[str, tuple[Span, ...]] = {}
         self._index: dict[str, array[int]] | None = None
