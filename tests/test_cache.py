@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ def settle(folder: Path) -> None:
 
 
 def counted(cache: Path) -> int:
-    with sqlite3.connect(cache / "results.sqlite") as db:
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
         return int(db.execute("SELECT count(*) FROM files").fetchone()[0])
 
 
@@ -132,7 +132,7 @@ def test_a_damaged_cache_is_made_anew(archive: Desk, cache: Path, content: bytes
 
 
 def test_a_cache_of_another_version_is_made_anew(archive: Desk, cache: Path) -> None:
-    with sqlite3.connect(cache / "results.sqlite") as db:
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
         db.execute("CREATE TABLE files (a, b)")
         db.execute("PRAGMA user_version = 999")
     expected = archive.run("check", "--format", "jsonl", "--no-cache")
@@ -153,10 +153,10 @@ def test_damage_in_the_middle_of_the_file_changes_no_answer(archive: Desk, cache
 
 def test_a_report_that_nobody_can_read_is_made_anew(archive: Desk, cache: Path) -> None:
     expected = archive.run("check", "--format", "jsonl")
-    with sqlite3.connect(cache / "results.sqlite") as db:
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
         db.execute("UPDATE files SET report = ?", (pickle.dumps(os.getcwd),))
     assert archive.run("check", "--format", "jsonl") == expected
-    with sqlite3.connect(cache / "results.sqlite") as db:
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
         db.execute("UPDATE marks SET mark = x'00'")
     assert archive.run("check", "--format", "jsonl") == expected
 
