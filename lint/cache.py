@@ -9,7 +9,7 @@ import sqlite3
 import time
 from array import array
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -122,10 +122,9 @@ class Cache:
     def close(self) -> None:
         """Writes what waits, and takes out what nobody has used for a month."""
         self._flush()
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error), closing(self._db):
             if self._wrote and not self.broken:
                 self._tidy()
-            self._db.close()
 
     def _found(self, target: Target, query: str, values: tuple[object, ...], *, given: bool) -> Report | None:
         for number, data, used in self._do(query, (os.fsencode(target.place), *values)):

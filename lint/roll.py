@@ -65,6 +65,11 @@ class Roll:
 
         return merge(few, self._spilled(self._many), key=lambda target: target.order)
 
+    def close(self) -> None:
+        """Lets the temporary database go."""
+        if self._many is not None:
+            self._many.close()
+
     @staticmethod
     def _spilled(many: "sqlite3.Connection") -> Iterator[Target]:
         for place, path in many.execute("SELECT place, path FROM targets ORDER BY parts"):

@@ -92,6 +92,7 @@ class Run:
             yield from self._reports(targets)
         finally:
             self._gathering.close()
+            targets.close()
 
     def _reports(self, targets: Roll) -> Iterator[Report]:
         mending = self._mending is not None
@@ -285,6 +286,7 @@ class Run:
             return list(judge.judge(self._gathering.groups(judge.least), self._gathering.corpus))
         except GatheringError:
             # The disk is full, or somebody took the file away: all over again, in memory.
+            self._gathering.close()
             self._gathering = InMemory()
             self._gather(targets, given=True)
             self._gather(self._rest(targets), given=False)

@@ -26,6 +26,7 @@ def test_files_come_once_and_in_the_order_of_their_parts(paths: list[str], in_me
     assert [PurePath(target.path).parts for target in roll] == expected
     assert all(f"/{PurePath(path)}" in roll for path in paths)
     assert "/nowhere" not in roll
+    roll.close()
 
 
 def test_standard_input_keeps_its_content() -> None:
@@ -40,6 +41,7 @@ def test_standard_input_keeps_its_content() -> None:
         ("x", None),
         ("z", None),
     ]
+    roll.close()
 
 
 def test_the_number_of_articles_stands_on_the_terminal_after_a_second() -> None:
