@@ -5,7 +5,7 @@ PYTHON ?= python3
 DEMO = .venv-demo
 TEST = .venv-test
 
-.PHONY: demo test check docs expected packs clean
+.PHONY: demo test check benchmark docs expected packs clean
 
 demo: $(DEMO)/done
 	@$(DEMO)/bin/copydesk check seeds || test $$? -eq 1
@@ -18,6 +18,10 @@ check: $(TEST)/done
 	$(TEST)/bin/ruff check .
 	$(TEST)/bin/ruff format --check .
 	$(TEST)/bin/mypy
+
+# What linting costs, for people to read: never a reason to fail.
+benchmark: $(TEST)/done
+	-$(TEST)/bin/python benchmarks/linting.py --rounds 3
 
 # The pages in docs/checks, made from the checks.
 docs: $(TEST)/done

@@ -10,6 +10,7 @@ _SPACES = (
     + "".join(map(chr, range(0x2000, 0x200B)))
     + "\u2028\u2029\u202f\u205f\u3000"
 )
+_STRETCH = 100_000
 _ASCII_SPACES = "".join(space for space in _SPACES if space.isascii())
 
 
@@ -18,6 +19,9 @@ def fold(text: str) -> str:
 
     `str.lower` lengthens İ alone, so that one is replaced first.
     """
+    if len(text) > _STRETCH:
+        # To lower a text, Python takes twelve bytes for each of its characters.
+        return "".join(fold(text[start : start + _STRETCH]) for start in range(0, len(text), _STRETCH))
     spaces = _ASCII_SPACES
     if not text.isascii():
         text = text.replace("İ", "i")

@@ -99,7 +99,8 @@ def machine_translated(document: Document, findings: Sequence[Found], *, kinds: 
     total = sum(map(len, traces.values()))
     if len(traces) < max(kinds, 2) or not any(kind.telling for kind in traces):
         return
-    if total * _WORDS_FOR_A_TRACE < len(text.split()):
+    most = total * _WORDS_FOR_A_TRACE
+    if most < len(text.split(None, most)):
         return
     strongest = sorted(traces, key=lambda kind: (not kind.telling, -len(traces[kind]), _KINDS.index(kind)))
     notes = [_note(kind, traces[kind]) for kind in strongest]
