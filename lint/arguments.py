@@ -1,21 +1,44 @@
 """What may stand on the command line."""
 
 import argparse
+import os
+from functools import cache
 from math import inf
+from typing import Any
 
 from lint import __version__
 
 _LEVELS = "error, warning (default) or info"
 
 
+@cache
+def _width() -> int:
+    """The columns of the terminal. argparse asks for each option anew, and imports all compressors to do so."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        try:
+            return os.get_terminal_size().columns
+        except OSError:
+            return 80
+
+
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"formatter_class": _Help, **settings})
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command; `command` is then the name of the subcommand."""
-    whole = argparse.ArgumentParser(
-        prog="copydesk", description="Finds what translation, scraping and rewriting left in articles."
-    )
+    whole = _Parser(prog="copydesk", description="Finds what translation, scraping and rewriting left in articles.")
     whole.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = whole.add_subparsers(prog="copydesk", metavar="COMMAND", dest="command", required=True)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--config", metavar="FILE", help="use this configuration for every file")
     common.add_argument(
         "--plugin-dir", action="append", default=[], metavar="DIR", help="load the plugin modules in this folder"

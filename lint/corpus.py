@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from typing import TypeAlias
 
+from lint.digests import blake2b
 from lint.document import Document
 from lint.finding import Mark, Report
 

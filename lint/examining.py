@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from lint.containing import CRASHES, checked_document, diverted
+from lint.digests import blake2b
 from lint.document import Document
 from lint.finding import Failure, Report
 from lint.linter import Linter

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from hashlib import blake2b
 from typing import Any
 
 from lint import __version__
+from lint.digests import blake2b
 from lint.registry import Registry
 
 

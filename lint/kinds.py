@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from lint.finding import Finding, Fix, Mark, Note, Severity
-from lint.page import Page, PageError, parse
 from lint.settings import Settings
 from lint.span import Span
+
+if TYPE_CHECKING:
+    from lint.page import Page
 
 SeverityName: TypeAlias = Literal["error", "warning", "info", "off"]
 Literals: TypeAlias = Iterable[str] | Callable[[Settings], Iterable[str]]
@@ -68,13 +70,17 @@ class Check:
         return found
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """The documentation page. Raises PageError where the docstring is missing or malformed."""
+        from lint.page import parse
+
         return parse(self.function.__doc__ or "")
 
     @property
     def summary(self) -> str:
         """The first sentence of the page; of a page that cannot be read, what is wrong with it."""
+        from lint.page import PageError
+
         try:
             return self.page.summary
         except PageError as error:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from lint.document import Document
 from lint.finding import (
@@ -155,4 +154,7 @@ def _at_mark(mark: Mark, message: str) -> PlacedNote:
 
 def fingerprint(*parts: str) -> str:
     """A short hash of these parts, the same on every machine."""
+    # It loads OpenSSL, and clean text needs no fingerprint.
+    from hashlib import sha256
+
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:20]

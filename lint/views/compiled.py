@@ -10,9 +10,10 @@ import re
 import sys
 from array import array
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from lint.digests import blake2b
 
 # What stands for a pattern: flags, code, number of groups, and the names of groups.
 _Code = tuple[int, bytes, int, dict[str, int]]

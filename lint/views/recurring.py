@@ -1,8 +1,8 @@
 """Lines as they are compared between documents, and which of them can be boilerplate at all."""
 
 from dataclasses import dataclass
-from hashlib import blake2b
 
+from lint.digests import blake2b
 from lint.document import Document
 from lint.span import Span
 from lint.views.leftovers import is_prose
