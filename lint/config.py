@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from lint.extensions import extensions
 from lint.finding import Severity
 from lint.matching import Patterns
 from lint.schema import ConfigError, Table, check_table
@@ -156,16 +157,21 @@ def _merged(below: Table, above: Table) -> Table:
     return merged
 
 
-def _profile(table: Table) -> Profile:
+def settings_of(table: Table) -> Settings:
+    """The part of a configuration that checks may see. Raises ConfigError."""
     house = tuple((right, tuple(wrong)) for right, wrong in sorted(table.get("house", {}).items()))
-    settings = Settings(
+    return Settings(
         language=table.get("language", ""),
         source_languages=tuple(table.get("source_languages", ())),
         spelling=table.get("spelling", ""),
         house=house,
         words=frozenset(table.get("words", ())),
         packs=tuple(table.get("packs", ())),
+        data=extensions(table),
     )
+
+
+def _profile(table: Table) -> Profile:
     return Profile(
         select=tuple(table.get("select", (ALL,))),
         ignore=tuple(table.get("ignore", ())),
@@ -173,7 +179,7 @@ def _profile(table: Table) -> Profile:
         fail_level=Severity.parse(table.get("fail_level", "warning")),
         severity={name: Severity.parse(value) for name, value in table.get("severity", {}).items()},
         options={name: _frozen(options) for name, options in table.get("checks", {}).items()},
-        settings=settings,
+        settings=settings_of(table),
         max_file_size=table.get("max_file_size", Profile.max_file_size),
     )
 

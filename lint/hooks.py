@@ -1,7 +1,8 @@
 """The hooks by which checks, readers, writers and packs reach copydesk; the built-in ones use them too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pluggy
 
@@ -31,6 +32,11 @@ class Hooks:
     @hookspec
     def lint_writers(self) -> Sequence[Writer]:
         """The output formats that this plugin writes."""
+        raise NotImplementedError
+
+    @hookspec
+    def lint_data(self) -> Sequence[Mapping[str, Mapping[str, Any]]]:
+        """Units, time zones and epochs that this plugin brings: tables as in a configuration."""
         raise NotImplementedError
 
     @hookspec

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lint.config import Config, in_folder, load, nearest
+from lint.config import Config, Profile, in_folder, load, nearest
 from lint.finding import Rule, Severity
 from lint.linter import Linter
 from lint.registry import Registry, Rules
@@ -117,6 +117,16 @@ class Linters:
         self.registry.validate(config)
         return config
 
+    def _extended(self, profile: Profile) -> Profile:
+        """The profile with what plugins bring; the configuration says it better."""
+        brought = self.registry.data
+        if not brought:
+            return profile
+        own = profile.settings.data
+        both = {key: dict(brought.get(key, ())) | dict(own.get(key, ())) for key in {*brought, *own}}
+        data = {key: tuple(sorted(values.items())) for key, values in both.items()}
+        return replace(profile, settings=replace(profile.settings, data=data))
+
     def identity(self, linter: Linter) -> tuple[object, ...]:
         """All that the configuration says of a linter's findings: equal identity, equal reports."""
         return self._identities[linter], self.root.profile()
@@ -124,7 +134,7 @@ class Linters:
     def _linter(self, config: Config, overrides: tuple[int, ...]) -> Linter:
         key = (config.path, overrides)
         if key not in self._linters:
-            profile = config.profile(overrides)
+            profile = self._extended(config.profile(overrides))
             linter = Linter(
                 profile,
                 self.registry,

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import Any
 import pluggy
 
 from lint.containing import CRASHES, diverted
+from lint.extensions import extensions
 from lint.finding import Failure
 from lint.hooks import PROJECT, Hooks
 from lint.kinds import Check
 from lint.readers import Reader
 from lint.registry import Registry
-from lint.schema import ConfigError, suggestion
+from lint.schema import ConfigError, check_extensions, suggestion
 from lint.writers import Writer
 
 # The name under which a module is registered is the group of its checks.
@@ -35,6 +36,7 @@ _GIVEN: dict[str, tuple[type | UnionType, str]] = {
     "lint_checks": (Check, "checks"),
     "lint_readers": (Reader, "readers"),
     "lint_writers": (Writer, "writers"),
+    "lint_data": (Mapping, "tables of units, zones and epochs"),
     "lint_packs": (str | os.PathLike, "paths"),
 }
 
@@ -86,8 +88,23 @@ def _collected(manager: pluggy.PluginManager, failures: list[Failure]) -> Regist
         readers=tuple(reader for _, reader in _offered(manager, "lint_readers", failures)),
         writers={writer.name: writer for _, writer in _offered(manager, "lint_writers", failures)},
         packs=tuple(path for _, path in packs),
+        data=_data(manager, failures),
         failures=tuple(failures),
     )
+
+
+def _data(manager: pluggy.PluginManager, failures: list[Failure]) -> dict[str, tuple[tuple[str, Any], ...]]:
+    """The units, zones and epochs that plugins bring; of two of one name, that of the plugin registered last."""
+    merged: dict[str, dict[str, Any]] = {}
+    for plugin, table in _offered(manager, "lint_data", failures):
+        try:
+            check_extensions(table, f"plugin “{plugin}”: lint_data")
+        except ConfigError as error:
+            failures.append(Failure("", str(error)))
+            continue
+        for key, values in extensions(table).items():
+            merged.setdefault(key, {}).update(values)
+    return {key: tuple(sorted(values.items())) for key, values in merged.items()}
 
 
 def _modules_in(folders: Sequence[str]) -> Iterator[str]:

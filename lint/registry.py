@@ -25,6 +25,7 @@ class Registry:
     readers: tuple[Reader, ...] = ()
     writers: Mapping[str, Writer] = field(default_factory=dict)
     packs: tuple[Path, ...] = ()
+    data: Mapping[str, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
 
     def named(self, name: str) -> tuple[Check, ...]:

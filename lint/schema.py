@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lint.extensions import READ
 from lint.finding import Severity
 
 SPELLINGS = ("british", "american")
@@ -75,6 +76,26 @@ def _table_of(each: Callable[[Any, str], None]) -> Callable[[Any, str], None]:
     return check
 
 
+def _extension(read: Callable[[object], Any]) -> Callable[[Any, str], None]:
+    def check(value: Any, where: str) -> None:
+        try:
+            read(value)
+        except ValueError as error:
+            raise ConfigError(f"{where}: {error}") from None
+
+    return _table_of(check)
+
+
+def check_extensions(table: Any, where: str) -> None:
+    """Raises ConfigError where what a plugin gives is no table of units, zones and epochs."""
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{where}: must be a mapping of tables")
+    for key, value in table.items():
+        if key not in READ:
+            raise ConfigError(f"{where}: there is no table “{key}”{suggestion(str(key), READ)}")
+        SHARED_KEYS[key].check(value, f"{where}.{key}")
+
+
 def _any_table(value: Any, where: str) -> None:
     if not isinstance(value, Mapping):
         raise ConfigError(f"{where}: must be a table of options, not {_shown(value)}")
@@ -105,6 +126,12 @@ class Key:
     about: str
 
 
+_EXTENSIONS = {
+    "units": 'Units of measure of the house, each as a measure in another unit: league = "5.556 km".',
+    "zones": 'Time zones by their abbreviation, each with its difference from GMT: NPT = "+05:45".',
+    "epochs": 'The first day of what the house counts in days: "the siege" = 2022-02-24.',
+}
+
 SHARED_KEYS = {
     "select": Key(_strings, "The checks or groups that run; all where nothing is said."),
     "ignore": Key(_strings, "Checks or groups that do not run."),
@@ -117,6 +144,7 @@ SHARED_KEYS = {
     "spelling": Key(_spelling, "The spelling of the house; both are right where it is not set."),
     "house": Key(_table_of(_strings), "Spellings of the house, each with those that it replaces."),
     "words": Key(_strings, "Words that are right in this house."),
+    **{name: Key(_extension(read), _EXTENSIONS[name]) for name, read in READ.items()},
     "packs": Key(_strings, "Files or folders of rules, by path from this file."),
     "checks": Key(_table_of(_any_table), "Options of checks."),
 }

@@ -9,6 +9,7 @@ from lint.config import Profile
 from lint.containing import checked_document
 from lint.corpus import corpus_of, grouped
 from lint.document import Document
+from lint.extensions import READ, extensions
 from lint.finding import Diagnostic, Failure, Report, Severity
 from lint.formats import lint_readers
 from lint.kinds import Check, Kind
@@ -20,7 +21,8 @@ from lint.settings import Settings
 
 # In examples of a check of the corpus, such a line begins each document: === drafts/one.txt
 _NEXT_DOCUMENT = "=== "
-_SETTINGS = frozenset(Settings.__dataclass_fields__)
+_FIELDS = frozenset(Settings.__dataclass_fields__)
+_SETTINGS = _FIELDS | READ.keys()
 # A key that is this like an option was meant to be it.
 _ALIKE = 0.8
 
@@ -161,7 +163,9 @@ def _reader(path: str, reader: Reader | str | None) -> Reader:
 
 
 def _settings(context: Mapping[str, Any]) -> Settings:
-    return Settings(**{key: frozen(value) for key, value in context.items() if key in _SETTINGS})
+    said = Settings(**{key: frozen(value) for key, value in context.items() if key in _FIELDS})
+    brought = extensions({key: value for key, value in context.items() if key in READ})
+    return replace(said, data={**said.data, **brought}) if brought else said
 
 
 def frozen(value: Any) -> Any:

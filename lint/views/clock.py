@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from lint.settings import Settings
+
 _PACK = Path(__file__).parents[1] / "packs" / "calendar"
 DAY = 24 * 60
 _WHOLE_HOURS = range(-12 * 60, 14 * 60 + 1, 60)
@@ -36,9 +38,13 @@ def minutes_of(match: re.Match[str], name: str) -> frozenset[int]:
     return frozenset((plain, (plain + 720) % DAY)) if ambiguous else frozenset((plain,))
 
 
+def zones(settings: Settings) -> dict[str, tuple[int, ...]]:
+    """Abbreviations of zones, with those of the house, and the minutes by which they can be ahead of GMT."""
+    return _zones() | {name: (minutes,) for name, minutes in settings.data.get("zones", ())}
+
+
 @cache
-def zones() -> dict[str, tuple[int, ...]]:
-    """Abbreviations of zones and the minutes by which they can be ahead of GMT."""
+def _zones() -> dict[str, tuple[int, ...]]:
     lines = (_PACK / "zones.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {name: tuple(int(minutes) for minutes in offsets.split(" ")) for name, offsets in rows}

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
+
+from lint.settings import Settings
 
 _PACK = Path(__file__).parents[1] / "packs" / "numbers" / "units.tsv"
 _FAHRENHEIT_ZERO = -160 / 9
@@ -27,9 +30,22 @@ class Unit:
         return value * (self.factor if factor is None else factor) + zero
 
 
+Added: TypeAlias = tuple[tuple[str, tuple[float, str]], ...]
+
+
+def added_units(settings: Settings) -> Added:
+    """The units that the house or a plugin adds: name, number, and the unit that it counts."""
+    added: Added = settings.data.get("units", ())
+    return added
+
+
 @cache
-def units() -> dict[str, Unit]:
-    """The units by name, in lower case, with spaces."""
+def units(added: Added = ()) -> dict[str, Unit]:
+    """The units by name, in lower case, with spaces; `added` ones replace those of their name."""
+    if added:
+        known = units()
+        more = ((name.lower(), number, known[other]) for name, (number, other) in added if other in known)
+        return known | {n: Unit(n, other.dimension, (number * other.factor,)) for n, number, other in more}
     found: dict[str, Unit] = {}
     for line in _PACK.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):

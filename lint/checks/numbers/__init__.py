@@ -5,6 +5,7 @@ from lint.checks.numbers.ages import ages
 from lint.checks.numbers.breakdown import breakdown
 from lint.checks.numbers.change_recomputed import change_recomputed
 from lint.checks.numbers.count_against_percent import count_against_percent
+from lint.checks.numbers.day_counters import day_counters
 from lint.checks.numbers.direction import direction
 from lint.checks.numbers.durations import durations
 from lint.checks.numbers.headline_against_body import headline_against_body
@@ -29,6 +30,7 @@ def lint_checks() -> list[Check]:
         breakdown,
         change_recomputed,
         count_against_percent,
+        day_counters,
         direction,
         durations,
         headline_against_body,

@@ -1,7 +1,7 @@
 """Times in two zones that do not fit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of, offsets, zones
@@ -15,6 +15,8 @@ _TWO_TIMES = pattern(
     r"(?P<between>[^()\[\]\d\n;!?]{0,50}?)[(\[]\s?"
     rf"(?i:{clock('last_')})(?![\w%]|[.:]\d){_HOURS.format('last')}{_ZONE.format('last')}(?!\s?[-–+]\s?\d|[\w:])"
 )
+_Zones = Mapping[str, tuple[int, ...]]
+
 _GREENWICH = ("GMT", "UTC")
 _ROUGHLY = pattern(
     r"\b(?:about|around|roughly|approximately|shortly|just|before|after|nearly|almost|by|some|circa)\s(?:the\s)?\Z",
@@ -32,6 +34,8 @@ def time_zones(document: Document) -> Iterator[Finding]:
     mistyped, or one of the times belongs to something else. Where the zone is named (“9 a.m. EST”), its own difference
     is expected, with or without daylight saving time.
 
+    Zones that are missing are added in the table `zones` of the configuration.
+
     Left alone: times that are rounded (“around 6 p.m.”), spans of time, and the day of the week, which may well be
     another.
 
@@ -40,6 +44,9 @@ def time_zones(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     The rocket lifted off at ⟦9 a.m. EST (1800 GMT⟧) and was back at ⟦2205 GMT (1:40 a.m.⟧ in Lusaka).
+    ```
+    ```bad {zones = {NPT = "+05:45"}}
+    The summit was reached at ⟦9:45 a.m. NPT (0345 GMT⟧), and left at 10:45 a.m. NPT (0500 GMT).
     ```
     ```bad
     Voting began at ⟦25:30 (2230 GMT⟧).
@@ -54,15 +61,15 @@ def time_zones(document: Document) -> Iterator[Finding]:
     The shop is open from 9 a.m. to 5 p.m. (0800-1600 GMT); 12 were hurt (1323 GMT).
     ```
     """
-    text = document.text
+    text, known = document.text, zones(document.settings)
     for match in _TWO_TIMES.finditer(text):
-        fault = _fault(match) if _is_pair(text, match) else ""
+        fault = _fault(match, known) if _is_pair(text, match, known) else ""
         if fault:
             note = Note(Span(*_place(match, "last")), f"the other time: {_shown(match, 'last')}")
             yield Finding(Span(match.start(), match.end()), f"{fault}: check both times", notes=(note,))
 
 
-def _fault(match: re.Match[str]) -> str:
+def _fault(match: re.Match[str], known: _Zones) -> str:
     first, last = minutes_of(match, "first_"), minutes_of(match, "last_")
     if not (first and last):
         return f"{_shown(match, 'last' if first else 'first')} is no time of the day"
@@ -70,7 +77,7 @@ def _fault(match: re.Match[str]) -> str:
     if zone in _GREENWICH:
         local, greenwich, zone = last, first, match["last_zone"]
     ahead = {(one - other) % DAY for one in local for other in greenwich}
-    named = zones().get(zone, ())
+    named = known.get(zone, ())
     if ahead & (frozenset(minutes % DAY for minutes in named) or offsets()):
         return ""
     apart = min(min(minutes, DAY - minutes) for minutes in ahead)
@@ -80,19 +87,19 @@ def _fault(match: re.Match[str]) -> str:
     )
 
 
-def _is_pair(text: str, match: re.Match[str]) -> bool:
+def _is_pair(text: str, match: re.Match[str], known: _Zones) -> bool:
     greenwich = [name for name in ("first", "last") if match[f"{name}_zone"] in _GREENWICH]
     if len(greenwich) != 1 or _SENTENCE_END.search(match["between"]):
         return False
     if _ROUGHLY.search(text, max(0, match.start() - 20), match.start()):
         return False
-    return all(_is_time(match, name) for name in ("first", "last"))
+    return all(_is_time(match, name, known) for name in ("first", "last"))
 
 
-def _is_time(match: re.Match[str], name: str) -> bool:
+def _is_time(match: re.Match[str], name: str, known: _Zones) -> bool:
     """Whether it is a time and no other figure."""
     marked = match[f"{name}_half"] or match[f"{name}_minute"] or match[f"{name}_word"]
-    return bool(marked or match[f"{name}_hours"] or match[f"{name}_zone"] in zones())
+    return bool(marked or match[f"{name}_hours"] or match[f"{name}_zone"] in known)
 
 
 def _hours(ahead: tuple[int, ...]) -> str:

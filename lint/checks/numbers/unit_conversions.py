@@ -1,15 +1,15 @@
 """Measures and their conversions that are not the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from math import pow
 
-from lint import Document, Finding, Note, Span, check
+from lint import Document, Finding, Note, Settings, Span, check
 from lint.views.lines import lines_with
 from lint.views.patterns import pattern
-from lint.views.units import Unit, units
+from lint.views.units import Added, Unit, added_units, units
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?"
 _SCALE = r"(?:\s(?:million|billion)\b)?"
@@ -35,8 +35,8 @@ _CONVERTED = pattern(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNO
 
 
 @cache
-def _conversion() -> re.Pattern[str]:
-    names = sorted(units(), key=len, reverse=True)
+def _conversion(added: Added) -> re.Pattern[str]:
+    names = sorted(units(added), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return pattern(
         rf"(?<![\w$£€.,/–-])(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
@@ -47,9 +47,9 @@ def _conversion() -> re.Pattern[str]:
     )
 
 
-def _names(*_: object) -> tuple[str, ...]:
+def _names(settings: Settings) -> tuple[str, ...]:
     """The beginnings of all units; short ones behind a digit, as “in” and “m” alone stand in every text."""
-    stems = {name.split(" ")[0][:4] for name in units()}
+    stems = {name.split(" ")[0][:4] for name in units(added_units(settings))}
     behind = [f"{digit}{gap}" for digit in range(10) for gap in ("", " ", "-")]
     short = {f"{figure}{stem}" for stem in stems if len(stem) < 4 and stem[0] != "°" for figure in behind}
     return (*sorted(stem for stem in stems if len(stem) == 4), *sorted(short), "°")
@@ -64,6 +64,8 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     Measured: 18 of 18 conversions that were changed in real sentences were found, without an alarm on those sentences
     as they were, or on two million words of news, speeches and blogs.
 
+    Units of the house or of a trade are added in the table `units` of the configuration.
+
     Left alone: one measure in two units (“5 feet, 3 inches”), two round figures to choose from (“a 5 km or 10 mile
     walk”), differences of temperature, hedged figures that come near, and names of several units (miles of land and
     sea, tons, gallons), of which any may be meant.
@@ -77,6 +79,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```bad
     It was ⟦20 °C (90 °F⟧) in the shade.
     ```
+    ```bad {units = {verst = "1.0668 km"}}
+    The station lay ⟦30 verst (20 km⟧) from the town and 10 verst (10.7 km) from the river.
+    ```
     ```good
     The lake lies 50 miles (80 km) north of the border, and about 12 miles (20km) from the sea.
     ```
@@ -87,9 +92,10 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     The 5 km or 10 mile walk leads along 40 miles (12 km of them unpaved) of coast, in a zone of 200 miles (370 km).
     ```
     """
-    text = document.text
-    for match in _conversions(text):
-        first, second = _unit(match, "unit"), _unit(match, "unit2")
+    added = added_units(document.settings)
+    text, known = document.text, units(added)
+    for match in _conversions(text, added):
+        first, second = _unit(match, "unit", known), _unit(match, "unit2", known)
         if first.dimension != second.dimension or first.factor == second.factor:
             continue
         if _is_on_offer(match) or _is_difference(text, match, first):
@@ -102,14 +108,14 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
             yield Finding(span, message, notes=(note,))
 
 
-def _conversions(text: str) -> Iterator[re.Match[str]]:
+def _conversions(text: str, added: Added) -> Iterator[re.Match[str]]:
     # The pattern of all units takes longer to compile than an article to check, and few articles convert anything.
     for start, end in lines_with(text, _CONVERTED):
-        yield from _conversion().finditer(text, start, end)
+        yield from _conversion(added).finditer(text, start, end)
 
 
-def _unit(match: re.Match[str], group: str) -> Unit:
-    return units()[re.sub(r"[\s-]", " ", match[group].lower())]
+def _unit(match: re.Match[str], group: str, known: Mapping[str, Unit]) -> Unit:
+    return known[re.sub(r"[\s-]", " ", match[group].lower())]
 
 
 def _value(match: re.Match[str], number: str) -> float:
