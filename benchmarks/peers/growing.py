@@ -38,13 +38,14 @@ def _written_texts(cache: Path, most: float) -> Iterator[Path]:
         if size > most * 1e6:
             return
         folder = _emptied(cache / "growth" / f"text-{size}")
-        parts, length = [], 0
-        for path in made(cache, 100 if size > 10_000_000 else 10).files():
-            parts.append(path.read_text(encoding="utf-8"))
-            length += len(parts[-1])
-            if length >= size:
-                break
-        (folder / "article.txt").write_text("\n".join(parts)[:size], encoding="utf-8")
+        # Piece by piece: of a process smaller than the one that started it, the system does not say how large it was.
+        with (folder / "article.txt").open("w", encoding="utf-8") as article:
+            left = size
+            for path in made(cache, 100 if size > 10_000_000 else 10).files():
+                article.write(path.read_text(encoding="utf-8")[:left] + "\n")
+                left -= path.stat().st_size
+                if left <= 0:
+                    break
         yield folder
 
 
@@ -55,13 +56,16 @@ def _written_folders(cache: Path, most: float) -> Iterator[Path]:
         folder = _emptied(cache / "growth" / f"files-{count}")
         number = 0
         for path in made(cache, 100 if count > 5_000 else 10).files():
-            paragraphs = path.read_text(encoding="utf-8").split("\n\n")
-            for start in range(0, len(paragraphs), 2):
-                if number < count:
-                    place = folder / f"{number // 1000:03}" / f"{number:06}.txt"
-                    place.parent.mkdir(exist_ok=True)
-                    place.write_text("\n\n".join(paragraphs[start : start + 2])[:1000] + "\n", encoding="utf-8")
-                    number += 1
+            text, start = path.read_text(encoding="utf-8"), 0
+            while start < len(text) and number < count:
+                end = text.find(" ", start + 980)
+                end = len(text) if end < 0 else end
+                place = folder / f"{number // 1000:03}" / f"{number:06}.txt"
+                place.parent.mkdir(exist_ok=True)
+                place.write_text(text[start:end].strip() + "\n", encoding="utf-8")
+                start, number = end, number + 1
+            if number == count:
+                break
         yield folder
 
 
