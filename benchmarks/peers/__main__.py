@@ -111,7 +111,9 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="this peer alone; may be repeated")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=8.0, help="of processor that a run may take (default: 8)")
-    parser.add_argument("--growth", type=float, metavar="MB", help="show growth up to so many megabytes (100: an hour)")
+    parser.add_argument(
+        "--growth", type=float, metavar="MB", help="show growth up to so many megabytes (100: ten minutes)"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its pictures")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
