@@ -141,9 +141,9 @@ def _when(machine: Machine) -> str:
 
 PAGE = """# How fast copydesk is
 
-Made by `python benchmarks/peers --write`, which installs the peers and makes the texts; with `--growth 100` it also makes \
-the section on growth anew. What one run of your own costs, and which check or view it goes to: `copydesk check \
---profile`.
+Made by `python benchmarks/peers --write`, which installs the peers and makes the texts; with `--growth 100` it \
+also makes the section on growth anew. What one run of your own costs, and which check or view it goes to: \
+`copydesk check --profile`.
 """
 _SECTIONS = ("Beside its peers", "By group of checks", "Growth")
 
