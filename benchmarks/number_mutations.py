@@ -64,7 +64,11 @@ class Family:
 
 def number(text: str) -> float:
     """The value of a figure or a number word."""
-    return float(WORDS.index(text.lower()) + 1 if text.lower() in WORDS else re.sub(r"[^\d.]", "", text).rstrip("."))
+    if text.lower() in WORDS:
+        return float(WORDS.index(text.lower()) + 1)
+    # “3.3.7” is a version; nothing compares its parts.
+    whole, _, places = re.sub(r"[^\d.]", "", text).partition(".")
+    return float(f"{whole or 0}.{places.partition('.')[0] or 0}")
 
 
 def like(model: str, value: int) -> str:
