@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lint.document import Document
 from lint.span import Span
@@ -57,6 +57,8 @@ _PERCENT = pattern(
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
 _FARTHEST, _BETWEEN = 110, 70
 _LONGEST_SENTENCE = 1000
+_SCALED_FIGURE = pattern(r"[$£€]?(?P<figure>\d[\d,]{0,9}(?:\.\d{1,3})?)\s(?:thousand|million|billion|trillion)")
+_ALIKE = 3
 _YEARS = range(1500, 2101)
 _SCALED, _TIMES = 1000, 50
 # A percentage stands right behind its verb: “rose by a provisional 12 percent”.
@@ -137,7 +139,10 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     quantities = {link["link"].lower(): quantity_of(text, Span(*link.span("value"))) for link in (first, second)}
     before, after = quantities["from"], quantities["to"]
-    if before is None or after is None or not _comparable(text, before, after):
+    if before is None or after is None:
+        return None
+    before = _in_scale_of(text, before, after)
+    if not _comparable(text, before, after):
         return None
     percent = _PERCENT.search(text, verb.end(), min(first.start(), verb.end() + _NEAR))
     if percent and "," in text[verb.end() : percent.start()]:
@@ -163,11 +168,12 @@ def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
     ]
     if in_cents[0] != in_cents[1] and "$" in (before.unit, after.unit):
         return False
-    if _lacks_scale(before, after) or _lacks_scale(after, before):
-        return False
     nouns = [_NOUN.match(text, quantity.span.end) for quantity in (before, after)]
     first, second = (noun["noun"] if noun else "" for noun in nouns)
-    return not (first and second) or first == second
+    if first and second:
+        # What has its noun beside it is complete.
+        return first == second
+    return not (_lacks_scale(before, after) or _lacks_scale(after, before))
 
 
 def _is_governed(text: str, sentence: Span, verb: re.Match[str]) -> bool:
@@ -185,6 +191,19 @@ def _lacks_scale(small: Quantity, large: Quantity) -> bool:
     """“From 591 to 536 million”: the first is in millions too, or in a unit of its own."""
     bare = small.value < _SCALED or "." in str(small.value).removesuffix(".0")
     return bare and large.value > _TIMES * small.value
+
+
+def _in_scale_of(text: str, before: Quantity, after: Quantity) -> Quantity:
+    """“From 61 to 58 million”: the first figure is in millions too, if it is of the size of the second one."""
+    scaled = _SCALED_FIGURE.fullmatch(after.span.of(text))
+    bare = before.span.of(text).replace(".", "").isdigit()
+    if not scaled or not bare or text[before.span.end : after.span.start] != " to " or before.value <= 0:
+        return before
+    figure = float(scaled["figure"].replace(",", ""))
+    if not 1 / _ALIKE <= figure / before.value <= _ALIKE:
+        return before
+    scale = after.value / figure
+    return replace(before, value=before.value * scale, low=before.low * scale, high=before.high * scale)
 
 
 def _is_one_range(text: str, before: Quantity, after: Quantity) -> bool:

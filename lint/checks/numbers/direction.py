@@ -48,6 +48,9 @@ def direction(document: Document) -> Iterator[Finding]:
     ```bad
     Net profit ⟦rose to $10m from $12m⟧ a year earlier.
     ```
+    ```bad
+    The number of cars ⟦increased from 61 to 58 million⟧ that year.
+    ```
     ```good
     Unemployment fell from 9.1% to 7.5% over the winter.
     ```
@@ -64,7 +67,7 @@ def direction(document: Document) -> Iterator[Finding]:
         wrong = _high(after) < _low(before) if change.up else _low(after) > _high(before)
         if wrong and not _may_be_a_range(text, change) and not _is_otherwise(text, change):
             verb, way = change.verb.of(text), "less" if change.up else "more"
-            old, new = before.span.of(text), after.span.of(text)
+            old, new = _in_full(text, before, after), after.span.of(text)
             message = f"“{verb}” does not fit: {new} is {way} than {old}; check the verb and both figures"
             yield Finding(change.span, message, notes=(Note(before.span, f"before: {old}"),))
 
@@ -76,6 +79,14 @@ def _low(quantity: Quantity) -> float:
 
 def _high(quantity: Quantity) -> float:
     return quantity.high if quantity.bounded else quantity.value
+
+
+def _in_full(text: str, before: Quantity, after: Quantity) -> str:
+    """The first figure with the scale that only the second one names: “61 million” of “from 61 to 58 million”."""
+    written = before.span.of(text)
+    scale = after.span.of(text).rpartition(" ")[2]
+    shared = written.replace(".", "").isdigit() and before.value > float(written) and scale.isalpha()
+    return f"{written} {scale}" if shared else written
 
 
 def _may_be_a_range(text: str, change: Change) -> bool:
