@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         print(f"copydesk {__version__}")
         return CLEAN
+    if "stdout" in _opened_again():
+        return _trouble("standard output is closed: there is nowhere to write to")
     # An empty entry of PYTHONPATH means the current directory too.
     sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
     for stream in (sys.stdout, sys.stderr):
@@ -70,6 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _trouble(f"standard output: {error.strerror}")
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _opened_again() -> list[str]:
+    """The standard streams that are closed, opened again to nowhere: a file would take their place otherwise."""
+    closed = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
+    for name in closed:
+        setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+    return closed
 
 
 def _reconfigure(stream: Any) -> None:

@@ -233,3 +233,14 @@ def test_what_a_clean_english_text_does_not_need_is_not_imported(desk: Desk) -> 
     heavy = {"langdetect", "regex", "charset_normalizer", "pathspec", "wcwidth", "spellchecker", "ftfy", "rapidfuzz"}
     assert not heavy & modules
     assert "importlib.metadata" not in modules
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell of POSIX")
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 2), ("2>&-", 1), ("<&-", 1)])
+def test_closed_streams_are_no_crash(desk: Desk, closed: str, code: int) -> None:
+    desk.write({"a.txt": "She went to kyiv."})
+    line = f"{sys.executable} -m lint check a.txt {closed}"
+    done = subprocess.run(line, shell=True, cwd=desk.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert ("standard output is closed" in done.stderr) == (closed == ">&-")
