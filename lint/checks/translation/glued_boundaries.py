@@ -27,9 +27,9 @@ _STARTERS = frozenset(
     "Under We What When Where While With You Your".split()
 )
 _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
-# Whoever writes of programs writes many such words.
-_CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
-_MOST_CODE = 1
+# Whoever writes of programs writes more such words. (“iPhone” and “eBay” are none.)
+_CODE = pattern(r"\b[a-z]{2,}[A-Z][a-z]+[A-Z]?[a-z]*\b")
+_MOST_CODE = 0
 
 
 @check(severity="error", languages=("en",))
@@ -63,6 +63,9 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The iPhone, the macOS update, a MacBook and the eBay seller; theScore said so, and theScore was right.
+    ```
+    ```good
+    The onClick handler calls getName.
     ```
     ```good
     The onClick handler calls getName, setName and toString, and see index.html at www.example.Com for more.
