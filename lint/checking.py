@@ -3,9 +3,8 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.config import Config
 from lint.examining import Examiner
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from lint.views.compiled import Store
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """A run, and the parts of it that the command asks about afterwards."""
 
     run: Run

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.extensions import extensions
 from lint.finding import Severity
@@ -31,8 +31,7 @@ class Profile:
     max_file_size: float = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one file says by itself: `heading` is the table under which it says so."""
 
     path: str

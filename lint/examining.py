@@ -1,8 +1,8 @@
 """Reading and linting one file, in whichever process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeAlias
 
 from lint.containing import CRASHES, checked_document, diverted
 from lint.digests import blake2b
@@ -21,8 +21,7 @@ _OWN = "lint."
 Look: TypeAlias = Callable[[bytes], tuple[Document, Report]]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What came of a file. `content` is the digest of what it held, empty where it could not be read."""
 
     report: Report

@@ -1,10 +1,10 @@
 """Where reports go: one run, several formats, each to standard output or to a file that is written whole."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
 from types import NoneType
+from typing import NamedTuple
 
 from lint.containing import CRASHES, diverted
 from lint.files import WholeFile
@@ -18,8 +18,7 @@ Writes = Callable[[Iterable[Report]], Iterator[str]]
 Puts = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file that it goes to; “-” is standard output."""
 
     writer: Writer

@@ -3,9 +3,9 @@
 import os
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from lint.document import Document
 from lint.examining import Examined, Examiner, digest, read, unreadable
@@ -29,8 +29,7 @@ class Sieve(Protocol):
         """The report of a file without them; `shows` says whether findings of a check would be shown at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A file, the linter that serves it, and its report where that is known."""
 
     target: Target
@@ -167,7 +166,7 @@ class Run:
         mending = self._mending
         if target.data is None or mending is None or not mending.write:
             return target
-        return replace(target, data=mending.kept.get(Path(target.place), target.data))
+        return target._replace(data=mending.kept.get(Path(target.place), target.data))
 
     def _key(self, linter: Linter) -> bytes:
         if self._identify is None:

@@ -1,8 +1,7 @@
 """What a configuration may say: its keys and the types of their values, with messages that lead to the right ones."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.extensions import READ
 from lint.finding import Severity
@@ -118,8 +117,7 @@ def _string_or_strings(value: Any, where: str) -> None:
         _strings(value, where)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a configuration: `check(value, where)` raises ConfigError, `about` says what it is for."""
 
     check: Callable[[Any, str], None]

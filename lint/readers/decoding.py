@@ -1,7 +1,7 @@
 """Bytes to text: byte-order mark, then strict UTF-8, then a guess that a check will mention."""
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.readers import BinaryError, UnreadableError
 
@@ -21,8 +21,7 @@ _LIKELY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text without its byte-order mark; `guessed` says that nothing in the file names the encoding."""
 
     text: str

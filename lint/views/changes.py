@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -65,8 +65,7 @@ _SCALED, _TIMES = 1000, 50
 _NEAR = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change with the figures before and after, the word that says which way it went, and the percentage, if any.
 
     `one_range` tells that the two figures may be the two ends of one: “may drop from 3 to 5 per cent”.
@@ -203,7 +202,7 @@ def _in_scale_of(text: str, before: Quantity, after: Quantity) -> Quantity:
     if not 1 / _ALIKE <= figure / before.value <= _ALIKE:
         return before
     scale = after.value / figure
-    return replace(before, value=before.value * scale, low=before.low * scale, high=before.high * scale)
+    return before._replace(value=before.value * scale, low=before.low * scale, high=before.high * scale)
 
 
 def _is_one_range(text: str, before: Quantity, after: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Whether an article keeps to a convention throughout, so that one finding can speak for all its places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.span import Span
 from lint.views.patterns import pattern
@@ -14,8 +14,7 @@ _LINK = pattern(r"(?://|www\.)\S*\Z")
 _NEAR = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """Places that follow another convention, each with what English writes there, or "" where that is unknown."""
 
     places: tuple[tuple[Span, str], ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from lint.span import Span
 from lint.views.patterns import pattern
@@ -43,8 +43,7 @@ NUMBER = (
 _PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count: its place, and the smallest and the largest number that it can mean."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -17,8 +17,7 @@ _REACH = 48
 _NUMERIC = pattern(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date of the text; its day may be one that the month does not have.
 
     `plain` is the place without the weekday that may stand beside it. Months count from 1, weekdays from Monday, 0.
@@ -38,8 +37,7 @@ class WrittenDate:
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
     day_before: re.Pattern[str]
@@ -103,9 +101,9 @@ def _dated(text: str, known: _Language, written: WrittenDate) -> WrittenDate:
     before = known.weekday_before.search(text, max(0, start - _REACH), start)
     behind = known.weekday_behind.match(text, end, end + _REACH)
     if before:
-        return replace(written, span=Span(before.start(1), end), weekday=known.weekdays[before[1]])
+        return written._replace(span=Span(before.start(1), end), weekday=known.weekdays[before[1]])
     if behind:
-        return replace(written, span=Span(start, behind.end(1)), weekday=known.weekdays[behind[1]])
+        return written._replace(span=Span(start, behind.end(1)), weekday=known.weekdays[behind[1]])
     return written
 
 

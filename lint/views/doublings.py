@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -15,8 +15,7 @@ _WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Doubling:
+class Doubling(NamedTuple):
     """A stretch of `length` words, the same again right behind it, and how often it stands there in all."""
 
     first: Span

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint.document import Block, Document
 from lint.span import Span
@@ -74,8 +74,7 @@ _CLOSING = {pair[0]: pair[1] for pair in _PAIRS} | {"‘": "’", '"': '"', "'":
 _END = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text in another language: an ISO 639-1 code, or the name of a script."""
 
     span: Span
@@ -227,7 +226,7 @@ def _merged(text: str, found: list[Passage]) -> Iterator[Passage]:
             and last.language == passage.language
             and not text[last.span.end : passage.span.start].strip()
         ):
-            joined[-1] = replace(last, span=Span(last.span.start, passage.span.end))
+            joined[-1] = last._replace(span=Span(last.span.start, passage.span.end))
         else:
             joined.append(passage)
     yield from joined

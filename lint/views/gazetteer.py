@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.views.house import is_decided
@@ -17,8 +18,7 @@ _FARTHEST = 2
 _FILE = Path(__file__).parents[1] / "packs" / "places" / "gazetteer.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A town: its name, and those of its other spellings that sound like it."""
 
     name: str

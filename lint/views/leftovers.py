@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Block, Document
 from lint.span import Span
@@ -32,8 +32,7 @@ _SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """Neighbouring lines of one family: the first and the last block, and the place of all of them."""
 
     family: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.span import Span
 from lint.views.counts import NUMBER, Count, count_of
@@ -29,8 +29,7 @@ _NEXT = pattern(rf"(?:\s?,\s(?:and\s|as\swell\sas\s)?|\sand\s|\sas\swell\sas\s|\
 _MOST_ITEMS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """A list of counted people: its place, its counts, and their sum as an interval."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -23,8 +23,7 @@ _VAGUE = 0.1
 _LONGEST_SENTENCE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Percentage:
+class Percentage(NamedTuple):
     """A percentage: its place, its value, and the smallest value that it can mean."""
 
     span: Span
@@ -32,8 +31,7 @@ class Percentage:
     low: float
 
 
-@dataclass(frozen=True, slots=True)
-class Percentages:
+class Percentages(NamedTuple):
     """The percentages of one sentence, in order."""
 
     sentence: Span

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -17,8 +17,7 @@ _YEARS = range(1000, 2101)
 _DAYS = pattern(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An end of a period: its place, and what the text says of year, month (from 1) and day."""
 
     span: Span
@@ -27,8 +26,7 @@ class Moment:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period with both its ends; `opened` tells that a word such as “from” stands before it."""
 
     span: Span
@@ -37,8 +35,7 @@ class Period:
     opened: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     months: dict[str, int]
     opening: re.Pattern[str]
     moment: re.Pattern[str]

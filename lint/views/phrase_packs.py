@@ -1,10 +1,9 @@
 """The phrase packs as they are written: entries with examples, and the index by which a line finds its phrases."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.views.templates import NETWORKS, SIGNS, Part, edge_words, elements
 
@@ -24,8 +23,7 @@ _NETWORKS = "{networks}"
 _SECTION = "= "
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a pack says of a line: the family, and how far the line speaks for itself.
 
     - "sure": wherever it stands;
@@ -38,8 +36,7 @@ class Phrase:
     strength: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Some templates of a pack, a line each, with lines that they fit and lines that they leave alone."""
 
     phrase: Phrase
@@ -107,7 +104,7 @@ def index() -> dict[str, Any]:
                     first.setdefault(word, []).append(len(templates))
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
-                templates.append((template, *asdict(entry.phrase).values()))
+                templates.append((template, *entry.phrase))
     return {"templates": templates, "first": first, "openings": sorted(beginnings), "last": last}
 
 

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.views.patterns import pattern
@@ -20,8 +20,7 @@ _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """The templates, the numbers of those by which a line's first or last word is found, and how lines begin."""
 
     templates: Sequence[tuple[str, str, str]]

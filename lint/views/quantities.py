@@ -4,8 +4,8 @@ An interval holds what the writer may mean: “$12m” was rounded to a million,
 """
 
 import re
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from lint.span import Span
 from lint.views.patterns import pattern
@@ -47,8 +47,7 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value: its place, the smallest and the largest number that it can mean, and its unit (“%”, “$” …, or none).
 
     `bounded` tells that a word such as “about” or “more than” stands before it.

@@ -5,9 +5,8 @@ mark turned the wrong way, a missing space, a mark without its partner cost the 
 mark is blamed, and not all that follow it.
 """
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 LEFT, RIGHT, LOW = ("“", "‟", "‘‘", "``"), ("”", "’’"), ("„",)
 
@@ -39,8 +38,7 @@ class Shape(Enum):
     LOOSE = "loose"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A mark as it is written."""
 
     glyph: str

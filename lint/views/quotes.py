@@ -1,7 +1,7 @@
 """Double quotation marks: for each paragraph in which they are not all sound, what each does and with which other."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -29,8 +29,7 @@ _FARTHEST = 8
 _NEAREST = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation mark and what became of it.
 
     - `partner`: the number, in its paragraph, of the mark that it pairs with, or None.
@@ -53,8 +52,7 @@ class Quote:
         return self.glyph in LEFT or self.glyph in RIGHT or self.glyph in LOW
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block and its quotation marks.
 
     - `continued`: a quotation that it leaves open may go on below, as is right.

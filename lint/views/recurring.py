@@ -1,6 +1,6 @@
 """Lines as they are compared between documents, and which of them can be boilerplate at all."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.digests import blake2b
 from lint.document import Document
@@ -30,8 +30,7 @@ def _is_stamp(line: str) -> bool:
     return any(phrase.family == "time-stamps" for phrase in phrases_of(line))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that other documents may hold: its key, its place, and the number of its words."""
 
     key: str

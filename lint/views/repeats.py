@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -29,8 +29,7 @@ _CREDIT = pattern(
 _KINDS = ("title", "cell", "item")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A line and its copy: `first` and `second` are their places, `poorer` is the one that says nothing more."""
 
     first: Span

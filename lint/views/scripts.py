@@ -1,6 +1,6 @@
 """Runs of letters that are not Latin, with what stands between them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -33,8 +33,7 @@ _FEWEST_WORDS, _FEWEST_SIGNS = 5, 10
 _CASELESS_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptRun:
+class ScriptRun(NamedTuple):
     """Words of one script in a row; `is_sentence` where there are enough of them, and not all have capitals."""
 
     span: Span

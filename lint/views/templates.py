@@ -20,7 +20,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from lint.views.patterns import pattern
 
@@ -72,16 +72,14 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a line: as it is written, and as it is compared."""
 
     text: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line in its words; `sentence` says that it ends as sentences do, `quoted` that it begins a quotation."""
 
     tokens: tuple[Token, ...]
@@ -137,8 +135,7 @@ def is_date_word(key: str) -> bool:
 _DATE_KEYS = frozenset(map(fold_word, _DATE_WORDS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     kind: str
     fewest: int
     most: int

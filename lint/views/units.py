@@ -1,9 +1,8 @@
 """Units of measure and their factors, from lint/packs/numbers/units.tsv."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lint.settings import Settings
 
@@ -11,8 +10,7 @@ _PACK = Path(__file__).parents[1] / "packs" / "numbers" / "units.tsv"
 _FAHRENHEIT_ZERO = -160 / 9
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its dimension and the factors to the base unit, several where the name has several meanings."""
 
     name: str

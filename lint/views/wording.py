@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -68,8 +68,7 @@ def calque_literals(source_languages: tuple[str, ...], *, suspected: bool = Fals
     return tuple(dict.fromkeys(literal[:BEGINNING] for calque in chosen for literal in calque.literals))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A calque in a text, and what to do about it."""
 
     span: Span

@@ -1,6 +1,6 @@
 """The part of an excerpt that fits the width, and where the caret goes, counted in columns of the terminal."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.finding import Excerpt
 from lint.span import Position
@@ -10,8 +10,7 @@ _ELLIPSIS = "…"
 _FEWEST_COLUMNS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A line to show: `before`, `marked` and `after` are visible text; `marked` is what the caret stands under."""
 
     before: str

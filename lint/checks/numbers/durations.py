@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of
@@ -37,8 +37,7 @@ _REACH = 60
 _SLACK = {"minute": 5.0, "hour": 45.0, "day": DAY * 1.0, "week": 4.0 * DAY, "month": 35.0 * DAY, "year": 366.0 * DAY}
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A stretch of time: its place, the minutes that it can have lasted, and the unit in which its ends are given."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.occurrences import occurrences
@@ -63,8 +63,7 @@ _LONGEST = 400
 _MOST_ITEMS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """A list of names: where it ends, the names, and how few they are if the last “and” belongs to a name."""
 
     end: int

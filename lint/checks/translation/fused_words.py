@@ -1,7 +1,7 @@
 """Two words run together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, check
 from lint.views import words
@@ -61,8 +61,7 @@ _SLIP_MARGIN = 5
 _MOST_PLACES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(NamedTuple):
     first: str
     second: str
     weight: float

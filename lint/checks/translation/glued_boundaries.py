@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.lexicon import Lexicon, lexicon
@@ -93,8 +93,7 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
             yield Finding(joint.span, message, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Joint:
+class _Joint(NamedTuple):
     """Two words without a space: where they stand, where the space belongs, and the words."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
@@ -48,8 +48,7 @@ _HOUSEHOLD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name in lower case and how it is written."""
 
     span: Span

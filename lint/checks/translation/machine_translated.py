@@ -1,14 +1,13 @@
 """The verdict on an article that shows traces of machine translation of several kinds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint import Document, Finding, Found, Note, Span, check
 from lint.views.foreign import second_languages
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """Traces with one cause. `telling`: only a text in another language can be behind it, not mere haste."""
 
     name: str
