@@ -27,8 +27,8 @@ _STARTERS = frozenset(
     "Under We What When Where While With You Your".split()
 )
 _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
-# Whoever writes of programs writes more such words. (“iPhone” and “eBay” are none.)
-_CODE = pattern(r"\b[a-z]{2,}[A-Z][a-z]+[A-Z]?[a-z]*\b")
+# Whoever writes of programs or of their makers writes more such words.
+_CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
 _MOST_CODE = 0
 
 
