@@ -27,9 +27,10 @@ _STARTERS = frozenset(
     "Under We What When Where While With You Your".split()
 )
 _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
-# Whoever writes of programs or of their makers writes more such words.
+# Whoever writes of programs writes many such words, or one that begins as functions do.
 _CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
-_MOST_CODE = 0
+_FUNCTIONS = pattern(r"(?:get|set|has|add|init|handle|parse|load|save|render|fetch|update|create|delete|remove)[A-Z]")
+_MOST_CODE = 1
 
 
 @check(severity="error", languages=("en",))
@@ -118,7 +119,8 @@ def _is_glued(text: str, joint: _Joint, known: Lexicon) -> bool:
 
 
 def _is_about_programs(text: str, glued: set[str]) -> bool:
-    return len({match[0] for match in _CODE.finditer(text)} - glued) > _MOST_CODE
+    others = {match[0] for match in _CODE.finditer(text)} - glued
+    return len(others) > _MOST_CODE or any(map(_FUNCTIONS.match, others))
 
 
 def _ends_sentence(text: str, joint: _Joint, known: Lexicon) -> bool:
