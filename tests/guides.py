@@ -84,7 +84,8 @@ def _run(command: str, commands: Path, here: Path, folder: Path) -> tuple[str, i
     script = f'{command}\ncode=$?; pwd > "{after}"; exit $code'
     path = f"{commands}{os.pathsep}{os.environ['PATH']}"
     surroundings = {**os.environ, "PATH": path, "COPYDESK_CACHE_DIR": str(folder / ".cache"), "COLUMNS": "80"}
-    for name in ("NO_COLOR", "FORCE_COLOR", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST"):
+    # pytest prints whole messages in its summary where it sees that it runs in CI.
+    for name in ("CI", "BUILD_NUMBER", "NO_COLOR", "FORCE_COLOR", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST"):
         surroundings.pop(name, None)
     done = subprocess.run(
         ["bash", "-c", script],
