@@ -7,28 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from lint.views.patterns import pattern
+from lint.views.word_lists import Lines, word_lists
 
 _PACK = Path(__file__).parents[1] / "packs" / "calendar"
 _DEFAULT = "en"
 # Until then some countries still counted by the Julian calendar; the last was Greece.
 _JULIAN_UNTIL = 1923
 
-Lines = tuple[tuple[str, ...], ...]
 
-
-@cache
 def calendar_words(code: str) -> dict[str, Lines]:
     """The sections of a language's file, each as lines of words; English where there is no such file."""
     path = _PACK / f"{code}.txt"
-    if not path.exists():
-        return calendar_words(_DEFAULT)
-    sections: dict[str, list[tuple[str, ...]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("= "):
-            lines = sections.setdefault(line[2:], [])
-        else:
-            lines.append(tuple(line.split(" ")))
-    return {name: tuple(lines) for name, lines in sections.items()}
+    return word_lists(path if path.exists() else _PACK / f"{_DEFAULT}.txt")
 
 
 def month_literals(*_: object) -> tuple[str, ...]:

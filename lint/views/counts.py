@@ -6,21 +6,14 @@ from math import inf
 from typing import NamedTuple
 
 from lint.span import Span
+from lint.views.number_words import numbered, phrases
 from lint.views.patterns import pattern
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_UNITS = numbered("units", 0)
+_TENS = {word: 10 * ten for word, ten in numbered("tens", 2).items()}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 # Only the low or the high end is known; or neither, by so much.
-_AT_LEAST = ("at least", "more than", "over", "no fewer than", "not less than", "upwards of")
-_AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under")
-_ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "close to", "an estimated")
+_AT_LEAST, _AT_MOST, _ABOUT = phrases("at least"), phrases("at most"), phrases("about")
 _VAGUE = 0.2
 
 # Full stops that end an abbreviation, not a sentence.

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.calendar import Lines, calendar_words
+from lint.views.calendar import calendar_words
 from lint.views.language import language
 from lint.views.patterns import pattern
+from lint.views.word_lists import Lines
 from lint.views.words import words
 
 # Nothing of a date stands farther from its month.

@@ -8,12 +8,11 @@ from math import inf
 from typing import NamedTuple
 
 from lint.span import Span
+from lint.views.number_words import phrases
 from lint.views.patterns import pattern
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
-_AT_LEAST = ("at least", "more than", "over", "above")
-_AT_MOST = ("up to", "at most", "no more than", "fewer than", "less than", "under", "below")
-_ABOUT = ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "close to", "an estimated")
+_AT_LEAST, _AT_MOST, _ABOUT = phrases("at least"), phrases("at most"), phrases("about")
 _VAGUE = 0.1
 
 _HEDGE = "|".join((*_AT_LEAST, *_AT_MOST, *_ABOUT))

@@ -8,11 +8,13 @@ from lint.checks.numbers.count_against_percent import count_against_percent
 from lint.checks.numbers.day_counters import day_counters
 from lint.checks.numbers.direction import direction
 from lint.checks.numbers.durations import durations
+from lint.checks.numbers.enumerations import enumerations
 from lint.checks.numbers.headline_against_body import headline_against_body
 from lint.checks.numbers.impossible_dates import impossible_dates
 from lint.checks.numbers.inferred_weekdays import inferred_weekdays
 from lint.checks.numbers.list_length import list_length
 from lint.checks.numbers.one_event import one_event
+from lint.checks.numbers.ordinals import ordinals
 from lint.checks.numbers.part_above_whole import part_above_whole
 from lint.checks.numbers.reversed_ranges import reversed_ranges
 from lint.checks.numbers.shares import shares
@@ -33,11 +35,13 @@ def lint_checks() -> list[Check]:
         day_counters,
         direction,
         durations,
+        enumerations,
         headline_against_body,
         impossible_dates,
         inferred_weekdays,
         list_length,
         one_event,
+        ordinals,
         part_above_whole,
         reversed_ranges,
         shares,
