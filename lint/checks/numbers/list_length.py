@@ -23,16 +23,22 @@ _NOT_LISTED = (
     "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals"
 )
 _ANNOUNCED = pattern(
-    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?:(?!other\b|more\b|of\b|and\b|or\b|to\b)[a-z-]+\s){{0,3}}?"
+    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:(?!of\b|and\b|or\b|to\b)[a-z-]+\s){{0,3}}?)"
     rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
-    rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\()))(?=(?:the\s)?[A-Z])"
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\())"
+    rf"|(?:[a-z]+\s)??(?P<named>(?:were|are|have\sbeen)\s(?:named|identified)\sas\s))(?=(?:the\s)?[A-Z])"
 )
+_PARTICLES = r"(?:of|the|da|de|del|la|le|al|el|do|dos|du|van|von|bin|der|den)"
 _NAME = (
-    r"(?:St\.\s)?[A-Z][\w’'-]*(?:\s(?:of|the|da|de|del|la|al|el|do|dos|du|van|von|bin)(?=\s[A-Z]))*(?:\s[A-Z][\w’'-]*)*"
+    rf"(?:St\.\s)?[A-Z][\w’'-]*(?:(?:\s{_PARTICLES}){{1,2}}(?=\s[A-Z]))?"
+    rf"(?:\s[A-Z][\w’'-]*(?:(?:\s{_PARTICLES}){{1,2}}(?=\s[A-Z]))?){{0,6}}"
 )
-_NAME = rf"{_NAME}(?:\s(?:of|de|du|do|da)\s(?:the\s|la\s)?{_NAME})?"
-_ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\sand\b)|{_NAME})")
+_NAME = rf"{_NAME}(?:\s(?:of|de|du|do|da)\s(?:the\s|la\s)?{_NAME}){{0,2}}"
+# “Crown Ltd.”, and “First Harbour (FHB)”: the stop and the brackets belong to the name.
+_FORM = r"(?:(?<=\s(?:Inc|Ltd|LLC|PLC|Plc))|(?<=\s(?:Co|Jr|Sr))|(?<=\sCorp))\.(?=,|\s(?:and|&)\s)"
+_BRACKETS = r"\s\([^()\n]{1,40}\)(?=,|\s(?:and|&)\s|[.;:!?)]|\s[-–—])"
+_ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\sand\b)|{_NAME}(?:{_FORM})?)(?:{_BRACKETS})?")
 _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
@@ -48,6 +54,9 @@ _ADVERBIAL = pattern(
     re.IGNORECASE,
 )
 _BEFORE = 40
+_OTHERS = pattern(r"\b(?:other|more)\s")
+# “Only four friends, Ann and Bob, were hurt”: the verb behind the comma has the number for its subject.
+_SUBJECT = pattern(r",\s(?:have|has|had|are|is|were|was|will|would|said|say)\b")
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
 _GOES_ON = pattern(
     r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or|to)\b|[-–—/]|\s[-–—]"
@@ -91,6 +100,12 @@ def list_length(document: Document) -> Iterator[Finding]:
     It was signed by ⟦four countries: France, Germany and Spain⟧.
     ```
     ```bad
+    The ⟦four wounded were named as Ann Hill, Bo Larsen and Cy de la Cruz⟧, all of Lindale.
+    ```
+    ```bad
+    Only ⟦four lenders, Crown Ltd., Harbour (in part) and Lindale⟧, were open, and ⟦three others: Alba and Birch⟧.
+    ```
+    ```bad
     Its ⟦four lenders, Crown Savings, First Harbour and the Bank of Lindale⟧, will meet in May.
     ```
     ```good
@@ -110,17 +125,20 @@ def list_length(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _announced(document):
         names = _names(text, match.end())
-        if names is None or not _is_whole(text, match["mark"] or match["mark2"], names.end):
+        mark = match["mark"] or match["mark2"] or match["named"]
+        if names is None or not _is_whole(text, mark, names.end):
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        adverbial = _ADVERBIAL.search(before) and not _OWN.search(before)
-        if _PART.search(before) or ("," in (match["mark"] or match["mark2"]) and adverbial):
+        adverbial = _ADVERBIAL.search(before) and not _OWN.search(before) and not _SUBJECT.match(text, names.end)
+        if _PART.search(before) or ("," in mark and adverbial):
+            continue
+        if _OTHERS.search(match["adjectives"]) and mark.strip(" (") not in ("", ":", "-", "--", "–", "—"):
             continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
-        fewest = counted if match["exact"] else names.fewest
+        fewest = counted if match["exact"] or match["named"] else names.fewest
         if not fewest <= announced <= counted:
             span = Span(match.start(), names.end)
-            noun = text[match.end("number") : match.start("mark" if match["mark"] else "mark2")].strip()
+            noun = text[match.end("number") : match.end() - len(mark)].strip()
             told = f"the text announces {match['number']} {noun} and names {counted}: {', '.join(names.items)}"
             note = Note(Span(match.end(), names.end), f"{counted} names")
             yield Finding(span, f"{told}; check the number and the names", notes=(note,))
