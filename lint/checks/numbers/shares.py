@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.lines import matches_near
 from lint.views.patterns import pattern
 from lint.views.percentages import Percentage, Percentages, percentages
 
@@ -23,10 +24,10 @@ _STAKE = pattern(
 )
 _FOR = r"(?:in\sfavou?r|for|yes|approv\w+|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)?|favou?r(?:s|ed|ing)?)\b"
 _AGAINST = r"(?:against|no\b(?!\s\w)|disapprov\w+|disagree[sd]?|oppos\w+|reject\w*)"
-_FOR_AGAINST = pattern(rf"\A[^;:%]{{0,60}}?\b{_FOR}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
-_AGAINST_NEXT = pattern(rf"\A(?:\s[\w’'-]+){{0,3}}?\s\(?{_AGAINST}", re.IGNORECASE)
+_FOR_AGAINST = pattern(rf"\A,?[^;:%]{{0,60}}?\b{_FOR}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
+_AGAINST_NEXT = pattern(rf"\A,?(?:\s[\w’'-]+){{0,3}}?\s\(?{_AGAINST}", re.IGNORECASE)
 _AGAINST_FOR = pattern(rf"\A[^;:%]{{0,60}}?\b{_AGAINST}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
-_FOR_NEXT = pattern(rf"\A(?:\s[\w’'-]+){{0,3}}?\s\(?{_FOR}", re.IGNORECASE)
+_FOR_NEXT = pattern(rf"\A,?(?:\s[\w’'-]+){{0,3}}?\s\(?{_FOR}", re.IGNORECASE)
 _MARGIN = pattern(r"\A\s?(?:to|-|–)\s?\Z")
 _VOTE = pattern(r"\b(?:margin|vote[sd]?|voting|ballots?|referendum)\b", re.IGNORECASE)
 _REMAINING = pattern(r"\b(?:the|a|its)\s(?:remaining|other|rest,|balance\sof|remainder,)\s?\Z", re.IGNORECASE)
@@ -45,7 +46,9 @@ _NAMED = pattern(
 )
 _FROM = pattern(r"\b(?:from|between)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _FOR_ITS_PART = pattern(rf"\A(?:\sof\s[^;:%,]{{1,60}}?)?{_AND}[^;:%,]{{2,50}}?\sfor\s\Z")
-_ACCOUNTED = pattern(r"\baccount(?:s|ed|ing)?\sfor\s\Z")
+_ACCOUNTED = pattern(
+    r"\b(?:account(?:s|ed|ing)?\sfor|ma(?:de|ke|kes)\sup)\s(?:(?:about|around|almost|nearly|some|roughly)\s)?\Z"
+)
 _RATED = pattern(r"\brated\b")
 _RATING = pattern(r"\A\s[a-z]+,?\s(?:and\s)?\Z")
 _WHOLE = pattern(
@@ -53,6 +56,9 @@ _WHOLE = pattern(
     r"ownership|interests?|polls?|election|revenues?|market\sshares?|shared\sby)\b",
     re.IGNORECASE,
 )
+_PERCENT_SIGN = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")
+# Short positions, and what is owned through others, can be more than the whole; so can what nobody has.
+_NO_WHOLE = pattern(r"\b(?:effective\w*|combined|total\w*|short\w*|synthetic|no|not|impossible)\b", re.IGNORECASE)
 # Changes, and what can be answered twice, are no shares; nor is what exceeds its whole on purpose.
 _OTHERWISE = pattern(
     r"\b(?:rose|rise[ns]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|up|fell|fall\w*|drop\w*|declin\w+|decreas\w+|"
@@ -61,6 +67,30 @@ _OTHERWISE = pattern(
     re.IGNORECASE,
 )
 _ALL, _ROUNDING = 100.0, 1.0
+# Nobody holds more than all of a firm, and nobody wins more than all votes.
+_SINGLE = pattern(
+    r"(?<![\w$£€.,/–-])(?P<figure>1\d\d(?:\.\d{1,2})?)(?:\s?%|[\s-]per\s?cent)\s(?:(?:equity|ownership|voting)\s)?"
+    r"(?:stake|holding|owner|owned|shareholder|shareholding|ownership|of\s(?:the|all|its)\s(?:votes?|voters|seats|electorate|shares))\b",
+    re.IGNORECASE,
+)
+# “70% in cash and 40% in shares”, “80% of the loan in goods and 30% in dollars”: one sum, paid in several ways.
+_PAYING = pattern(
+    r"\b(?:pay|pays|paid|paying|payable|payment|repay|repays|repaid|settle[sd]?|based|priced|pricing|financ\w+|fund|funds|funded|funding|"
+    r"consideration)\b",
+    re.IGNORECASE,
+)
+_MEANS = r"(?:payable\s|paid\s)?(?:in|by|from|through|with|via|on)\s"
+_IN_MEANS = pattern(
+    rf"\A(?:\sof\s[^;:%,]{{1,80}}?)?\s(?:(?:will|would|to)\sbe\s|was\s|is\s)?{_MEANS}[^;:%]{{1,60}}?{_AND}\Z",
+    re.IGNORECASE,
+)
+_MEANS_NEXT = pattern(rf"\A\s{_MEANS}", re.IGNORECASE)
+# “A accounts for 60% of sales, while B accounts for 50% of those sales”.
+_ACCOUNTING = pattern(
+    r"\A(?:\sof\s(?P<whole>[^;:%,]{1,60}?))?(?:,\s(?:(?:and|while|with)\s)?|\s(?:and|while)\s)[^;:%,]{2,50}?\s"
+    r"(?:(?:should|will|would|to)\s)?(?:account(?:s|ed|ing)?\sfor|made?\sup|makes?\sup)\s\Z"
+)
+_SAME_WHOLE = pattern(r"\A(?:[.,;]|\s(?:and|while)\b|\s?\Z|\sof\s(?:those|these|the\ssame|the\stotal|it|that)\b)")
 
 
 @check(severity="warning", languages=("en",), literals=("%", "percent", "per cent"))
@@ -82,6 +112,19 @@ def shares(document: Document) -> Iterator[Finding]:
     ```bad
     Some ⟦65% of the grain goes abroad and the remaining 45%⟧ is milled here.
     ```
+    ```bad
+    The town will take a ⟦104 percent stake⟧ in the mill, and ⟦120% of the votes⟧.
+    ```
+    ```bad
+    The town will repay ⟦70% of the loan in timber and 45% in cash⟧.
+    ```
+    ```bad
+    Timber accounts for about ⟦60% of sales, while paper accounts for 55%⟧ of those sales.
+    ```
+    ```good
+    Timber accounts for 60% of sales, while paper accounts for 55% of exports; the loan was paid 70% in timber and 30%
+    in cash, and demand is at 140 percent of capacity.
+    ```
     ```good
     In the village 52% voted for the bridge and 48% against; the mill is 60 percent owned by the town and 40 percent by
     its workers.
@@ -94,6 +137,10 @@ def shares(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
+    for match in matches_near(_SINGLE, text, _PERCENT_SIGN):
+        if float(match["figure"]) > _ALL and not _NO_WHOLE.search(text, max(0, match.start() - 30), match.start()):
+            told = f"{match['figure']}% is more than the whole: check the figure, or say of what else it is a share"
+            yield Finding(Span(*match.span()), told, notes=(Note(Span(*match.span("figure")), "more than 100%"),))
     for found in document.view(percentages):
         for parts in _divided(text, found):
             total = sum(part.value for part in parts)
@@ -146,9 +193,14 @@ def _divided(text: str, found: Percentages) -> Iterator[list[Percentage]]:
 def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
     between = _HEDGE.sub(" ", text[first.span.end : second.span.start])
     behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
+    before = text[max(sentence.start, first.span.start - 30) : first.span.start]
+    if _ACCOUNTING.match(between) and _ACCOUNTED.search(before) and _SAME_WHOLE.match(behind):
+        return True
     if behind.startswith((" of ", " more ", " less ")) and not _REMAINING.search(between):
         return False
     if _REMAINING.search(between) or (_BY.match(between) and _BY_NEXT.match(behind)):
+        return True
+    if _PAYING.search(text, sentence.start, second.span.end) and _IN_MEANS.match(between) and _MEANS_NEXT.match(behind):
         return True
     if _STAKE.match(between) or (_IN_CASH.match(between) and _IN_NEXT.match(behind)):
         return True
@@ -156,7 +208,6 @@ def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage
         _AGAINST_FOR.match(between) and _FOR_NEXT.match(behind)
     ):
         return True
-    before = text[max(sentence.start, first.span.start - 30) : first.span.start]
     if _FOR_ITS_PART.match(between) and _ACCOUNTED.search(before):
         return True
     whole = sentence.of(text)
