@@ -47,7 +47,7 @@ _WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 # “Reduces the raise to 3 percent from 5”: the verb before says which way it went.
 _GOVERNED = 60
 _CLAUSE = pattern(r"[,;:]|\b(?:and|but|while|as|after|when|that|which|who|to)\b", re.IGNORECASE)
-_CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|pence)\b")
+_CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|cts|pence)\b")
 _GOES_ON = pattern(r"\s?(?:to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
 _PERCENT = pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"

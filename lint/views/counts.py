@@ -11,7 +11,7 @@ from lint.views.patterns import pattern
 
 _UNITS = numbered("units", 0)
 _TENS = {word: 10 * ten for word, ten in numbered("tens", 2).items()}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
 # Only the low or the high end is known; or neither, by so much.
 _AT_LEAST, _AT_MOST, _ABOUT = phrases("at least"), phrases("at most"), phrases("about")
 _VAGUE = 0.2
@@ -29,8 +29,8 @@ _HEDGE = "|".join((*_AT_LEAST, *_AT_MOST, *_ABOUT))
 # The longest number in figures has 15 digits: beyond that it counts nothing.
 NUMBER = (
     rf"(?:(?:{_HEDGE})\s)?"
-    r"(?:(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\s(?:thousand|million|billion)\b)?"
-    rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million)\b)?"
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\s(?:thousand|million|billion|trillion)\b)?"
+    rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
     r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
 )
 _PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lint import Block, Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.occurrences import occurrences
+from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern
 from lint.views.people import PEOPLE, People, people_at
 
@@ -55,14 +56,14 @@ _LONGEST_SENTENCE = 1000
 @check(
     severity="error",
     languages=("en",),
-    literals=("including", "among them", "men", "women", "children", ": ", " -", " –", "—", " ("),
+    literals=("including", "among them", "men", "women", "children", " and ", ": ", " -", " –", "—", " ("),
 )
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
     The parts of a breakdown add up to the total; those behind “including” are not more than the total. Only counted
-    people, and parts in the unit of the total, are compared: of other things one may hold many of another (“three
-    hospitals, including 500 beds”).
+    people, parts in the unit of the total, and parts with a place each are compared: of other things one may hold many
+    of another (“three hospitals, including 500 beds”).
 
     Measured: on 10,758 articles of news and blogs (3 million words) it spoke once, rightly. Breakdowns are rare there,
     so what it misses could not be measured well.
@@ -84,6 +85,15 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```bad
     The firm sold ⟦450 tractors last year, including 520⟧ to Chile.
     ```
+    ```bad
+    The firm has set up ⟦two plants, one in Osaka and two in London⟧.
+    ```
+    ```bad
+    Of the ⟦20 sailors, 12 are from Turku and nine from Vaasa⟧.
+    ```
+    ```bad
+    They held ⟦22 sailors (12 Swedish and 11 Finnish⟧).
+    ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
     ```
@@ -94,6 +104,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
     Three people, including a mother of 12, were hurt, and 19 dead, mostly men, were counted on Sunday.
     ```
     ```good
+    Of the 20 players, 12 were in Turku in May and nine in June; of its ten plants, two are in Osaka and one in London.
+    ```
+    ```good
     Two others, including an 11-year-old girl, were treated; 30 people, 12 men and three children among them, waited.
     ```
     """
@@ -102,6 +115,8 @@ def breakdown(document: Document) -> Iterator[Finding]:
         total = _TOTAL_OF.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
         if total:
             yield from _closed(text, total)
+    for partition in document.view(partitions):
+        yield from _by_place(text, partition)
     for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
@@ -112,6 +127,13 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
+
+
+def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
+    parts = People(partition.parts_span, partition.parts)
+    if parts.low > partition.total.high:
+        total = partition.total.span.of(text)
+        yield _made(partition.span, total, parts, "the text says")
 
 
 def _with_cue(document: Document) -> Iterator[Block]:
@@ -140,10 +162,12 @@ def _closed(text: str, match: re.Match[str]) -> Iterator[Finding]:
         return
     if ("(" in match["mark"]) != (closed == ")"):
         return
-    one_unit = all(noun == match["noun"].lower() for noun in nouns)
+    one_unit = all(noun.lower() == match["noun"].lower() for noun in nouns)
     of_people = bool(_PERSONS.fullmatch(match["noun"])) and all(noun.endswith(("s", "men")) for noun in nouns)
+    # “22 sailors (12 Swedish and 11 Finnish)”: kinds of one thing.
+    of_kinds = all(noun[0].isupper() for noun in nouns)
     parts = People(Span(match.end(), end), tuple(counts))
-    if (one_unit or of_people) and parts.low != total.low:
+    if (one_unit or of_people or of_kinds) and parts.low != total.low:
         yield _finding(text, match, parts, "the text says")
 
 
@@ -157,7 +181,7 @@ def _parts(text: str, start: int) -> tuple[list[Count], list[str], int, str]:
         if part is None or count is None:
             break
         counts.append(count)
-        nouns.append(part["noun"].lower())
+        nouns.append(part["noun"])
         behind = part["behind"].strip()
         if last or behind not in (",", "and", ", and"):
             return counts, nouns, part.start("behind"), behind if last else ""
@@ -187,10 +211,14 @@ def _split(text: str, sentence: Span) -> Iterator[Finding]:
 
 def _finding(text: str, match: re.Match[str], parts: People, verdict: str) -> Finding:
     total = text[match.start("total") : match.end("total")]
+    return _made(Span(match.start(), parts.span.end), total, parts, verdict)
+
+
+def _made(span: Span, total: str, parts: People, verdict: str) -> Finding:
     addends = " + ".join(f"{count.low:,.0f}" for count in parts.counts)
     equation = f"{addends} = {parts.low:,.0f}" if len(parts.counts) > 1 else f"{parts.low:,.0f}"
     note = Note(parts.span, f"the parts: {equation}")
-    message = f"the parts make {parts.low:,.0f} ({equation}), {verdict} {total}: check the total and the parts"
+    message = f"the parts make {parts.low:,.0f} ({equation}), {verdict} {total}: correct the total or the parts"
     if len(parts.counts) == 1:
-        message = f"the part is {equation}, {verdict} {total}: check both figures"
-    return Finding(Span(match.start(), parts.span.end), message, notes=(note,))
+        message = f"the part is {equation}, {verdict} {total}: correct the total or the part"
+    return Finding(span, message, notes=(note,))

@@ -55,6 +55,9 @@ def direction(document: Document) -> Iterator[Finding]:
     Unemployment fell from 9.1% to 7.5% over the winter.
     ```
     ```good
+    The fare was cut to 80 cts from 1.10 dollars.
+    ```
+    ```good
     She climbed from 120 to 85 in the world rankings, and temperatures fell from 5 to 10 degrees.
     ```
     ```good
