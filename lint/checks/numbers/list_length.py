@@ -39,6 +39,7 @@ _NAME = rf"{_NAME}(?:\s(?:of|de|du|do|da)\s(?:the\s|la\s)?{_NAME}){{0,2}}"
 _FORM = r"(?:(?<=\s(?:Inc|Ltd|LLC|PLC|Plc))|(?<=\s(?:Co|Jr|Sr))|(?<=\sCorp))\.(?=,|\s(?:and|&)\s)"
 _BRACKETS = r"\s\([^()\n]{1,40}\)(?=,|\s(?:and|&)\s|[.;:!?)]|\s[-–—])"
 _ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\sand\b)|{_NAME}(?:{_FORM})?)(?:{_BRACKETS})?")
+_INITIAL = pattern(r"(?:\A|\s)[A-Z]\Z")
 _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
@@ -68,16 +69,26 @@ _WITH_AND = pattern(
     r"Turks and Caicos|Serbia and Montenegro|Tyne and Wear|Dumfries and Galloway|Perth and Kinross|Brighton and Hove|"
     r"Newfoundland and Labrador|Jammu and Kashmir|Wallis and Futuna|Svalbard and Jan Mayen|Heard and McDonald"
 )
+# “Marks and Sons”, “Coffee, Sugar and Cocoa Exchange”: firms and offices are called so.
+_FIRM = pattern(
+    r"\b(?:Inc|Co|Corp|Ltd|LLC|PLC|Plc|LP|AG|SA|Company|Sons|Bros|Brothers|Partners|Associates|Group|Holdings|Bank|Trust|"
+    r"Exchange|Railway|Railroad|Insurance|Ministry|Department|Office|Committee|Commission|Council|Association|Union|"
+    r"Institute|Federation|Society|Agency|Service|Services|Affairs|Fund|Board|Centre|Center|Act|Technology|Research)\b"
+)
 _LONGEST = 400
 _MOST_ITEMS = 15
 
 
 class _Names(NamedTuple):
-    """A list of names: where it ends, the names, and how few they are if the last “and” belongs to a name."""
+    """A list of names: where it ends, the names, and how few they are if an “and” belongs to a name.
+
+    `comma` tells that there are two, with a comma before their “and”.
+    """
 
     end: int
     items: tuple[str, ...]
     fewest: int
+    comma: bool
 
 
 @check(severity="warning", languages=("en",), literals=tuple(_NUMBERS))
@@ -134,6 +145,9 @@ def list_length(document: Document) -> Iterator[Finding]:
             continue
         if _OTHERS.search(match["adjectives"]) and mark.strip(" (") not in ("", ":", "-", "--", "–", "—"):
             continue
+        # “Four men, Hill, and the driver”: two names take no comma, so the commas enclose something else.
+        if "," in mark and names.comma:
+            continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         fewest = counted if match["exact"] or match["named"] else names.fewest
         if not fewest <= announced <= counted:
@@ -159,7 +173,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
         return text.startswith(")", end)
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)
-    if mark.strip(" ") in "-–—--" and _ENDS.match(text, end):
+    if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end):
         return True
     return bool(_ENDS.match(text, end)) and not _GOES_ON.match(text, end)
 
@@ -167,10 +181,11 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
 def _names(text: str, start: int) -> _Names | None:
     """The names of a list; None where “and” does not close it."""
     items: list[str] = []
-    at, ands, closed = start, 0, False
+    at, ands, closed, comma = start, 0, False, False
     for _ in range(_MOST_ITEMS):
         item = _WITH_AND.match(text, at) or _ITEM.match(text, at, start + _LONGEST)
-        if item is None:
+        # “C. M. Hill”: what ends with an initial goes on.
+        if item is None or (_INITIAL.search(item[0]) and text.startswith(".", item.end())):
             return None
         items.append(item[0])
         at = item.end()
@@ -180,7 +195,17 @@ def _names(text: str, start: int) -> _Names | None:
         # “A, B and C, and then”: behind the closed list something else begins.
         if closed and (", " in separator[0] or not _ITEM.match(text, separator.end())):
             break
+        comma = len(items) == 1 and separator[0].startswith(", and")
         closed = "and" in separator[0] or "&" in separator[0]
         ands += closed
         at = separator.end()
-    return _Names(at, tuple(items), max(1, len(items) - ands)) if closed and len(items) > 1 else None
+    return (
+        _Names(at, tuple(items), max(1, len(items) - _in_names(items, ands)), comma)
+        if closed and len(items) > 1
+        else None
+    )
+
+
+def _in_names(items: list[str], ands: int) -> int:
+    """How many of the “and” may belong to names: all but the one that closes the list, or that one, too, in a firm."""
+    return ands if _FIRM.search(items[-1]) or items[-1].split()[-1] == items[-2].split()[-1] else ands - 1
