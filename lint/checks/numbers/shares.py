@@ -44,6 +44,18 @@ _NAMED = pattern(
     r"(?:(?:with|for|has|had|have|owns|holds|(?:will|would)\s(?:own|hold|have))\s)?"
     r"(?:an?\s)?\(?\Z"
 )
+# “Rejected it 67% to 33%”: of a margin the larger share comes first, of a range the smaller one.
+_DECIDED = pattern(r"\b(?:voters|electorate|rejected|approved|passed|defeated|elected|polled?|won)\b", re.IGNORECASE)
+# “52 percent of the vote for Hill against 47 percent for Berg”.
+_CANDIDATE = pattern(
+    r"\A(?:\sof\sthe\s(?:votes?|ballots?|poll))?(?:\sfor\s(?:the\s)?[A-Z][^;:%,]{1,40})?,?\s(?:against|to|while|and|with)\s"
+    r"(?:(?:the\s)?[A-Z][^;:%,]{1,40}?\s(?P<verb>won|got|took|had|received|polled|getting|winning)\s)?\Z"
+)
+_CANDIDATE_NEXT = pattern(r"\A\s(?:for|by)\s(?:the\s)?[A-Z]")
+# “The seats are split 60 percent to the town and 40 percent to the county”.
+_SPLIT = pattern(r"\b(?:split|divided|apportioned|shared|distributed\sas)\b[^;%]{0,60}?\Z", re.IGNORECASE)
+_POSSESSED, _HELD = pattern(r"\b(?:its|his|her|their|[’']s?)\s\Z"), pattern(r"\A[\s-](?:owned|held|controlled)\b")
+_SPLIT_AND = pattern(rf"\A\s[^;:%,]{{0,60}}?{_AND}\Z", re.IGNORECASE)
 _FROM = pattern(r"\b(?:from|between)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _FOR_ITS_PART = pattern(rf"\A(?:\sof\s[^;:%,]{{1,60}}?)?{_AND}[^;:%,]{{2,50}}?\sfor\s\Z")
 _ACCOUNTED = pattern(
@@ -119,7 +131,19 @@ def shares(document: Document) -> Iterator[Finding]:
     The town will repay ⟦70% of the loan in timber and 45% in cash⟧.
     ```
     ```bad
+    Voters rejected the bridge ⟦67% to 41%⟧; Hill won ⟦62 percent of the vote to 47 percent for Berg⟧.
+    ```
+    ```bad
+    The rent is split ⟦60 percent to the town and 50 percent⟧ to the county.
+    ```
+    ```bad
     Timber accounts for about ⟦60% of sales, while paper accounts for 55%⟧ of those sales.
+    ```
+    ```good
+    Hill Ltd., which owns 85 percent of the mill, and Berg, its 75 percent owned subsidiary, bought a share of the firm.
+    ```
+    ```good
+    Hill won 52 percent of the vote to 47 percent for Berg; the board approved 60% to 70% of all requests.
     ```
     ```good
     Timber accounts for 60% of sales, while paper accounts for 55% of exports; the loan was paid 70% in timber and 30%
@@ -193,6 +217,9 @@ def _divided(text: str, found: Percentages) -> Iterator[list[Percentage]]:
 def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
     between = _HEDGE.sub(" ", text[first.span.end : second.span.start])
     behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
+    # “Its 75 percent owned subsidiary” is held by the first holder, not beside it.
+    if _POSSESSED.search(between) and _HELD.match(behind):
+        return False
     before = text[max(sentence.start, first.span.start - 30) : first.span.start]
     if _ACCOUNTING.match(between) and _ACCOUNTED.search(before) and _SAME_WHOLE.match(behind):
         return True
@@ -212,7 +239,13 @@ def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage
         return True
     whole = sentence.of(text)
     if _MARGIN.match(between):
-        return bool(_VOTE.search(whole)) and not _FROM.search(before)
+        decided = bool(_DECIDED.search(whole)) and first.value > second.value
+        return (decided or bool(_VOTE.search(whole))) and not _FROM.search(before)
+    candidates = _CANDIDATE.match(between)
+    if candidates and (candidates["verb"] or _CANDIDATE_NEXT.match(behind)):
+        return bool(_VOTE.search(whole) or _DECIDED.search(whole))
+    if _SPLIT.search(text[sentence.start : first.span.start]) and _SPLIT_AND.match(between):
+        return True
     if _RATING.match(between):
         return bool(_RATED.search(whole))
     return bool(_NAMED.match(between) and _WHOLE.search(whole))
