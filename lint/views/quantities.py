@@ -64,6 +64,11 @@ class Quantity(NamedTuple):
         """Whether the writer says that the figure is not exact."""
         return self.high == inf or self.low == 0 or self.high - self.low > _VAGUE * self.value
 
+    @property
+    def rounded(self) -> bool:
+        """Whether it means more than one whole number."""
+        return self.high - self.low > 1
+
 
 def quantity_of(text: str, span: Span) -> Quantity | None:
     """The quantity that stands at a place where QUANTITY matched."""

@@ -123,6 +123,9 @@ def list_length(document: Document) -> Iterator[Finding]:
     Sirens were heard in the three cities of Turku, Vaasa and Oulu.
     ```
     ```good
+    It hired three lawyers: Ann Hill of Hill, Berg, Larsen & Holm, Bo Ek and Cy Moe.
+    ```
+    ```good
     It was signed by two nations: Bosnia and Herzegovina and Trinidad and Tobago.
     ```
     ```good
@@ -181,7 +184,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
 def _names(text: str, start: int) -> _Names | None:
     """The names of a list; None where “and” does not close it."""
     items: list[str] = []
-    at, ands, closed, comma = start, 0, False, False
+    at, ands, closed, comma, firm = start, 0, False, False, False
     for _ in range(_MOST_ITEMS):
         item = _WITH_AND.match(text, at) or _ITEM.match(text, at, start + _LONGEST)
         # “C. M. Hill”: what ends with an initial goes on.
@@ -197,10 +200,11 @@ def _names(text: str, start: int) -> _Names | None:
             break
         comma = len(items) == 1 and separator[0].startswith(", and")
         closed = "and" in separator[0] or "&" in separator[0]
+        firm |= "&" in separator[0]
         ands += closed
         at = separator.end()
     return (
-        _Names(at, tuple(items), max(1, len(items) - _in_names(items, ands)), comma)
+        _Names(at, tuple(items), max(1, 1 if firm else len(items) - _in_names(items, ands)), comma)
         if closed and len(items) > 1
         else None
     )

@@ -131,7 +131,7 @@ def shares(document: Document) -> Iterator[Finding]:
     The town will repay ⟦70% of the loan in timber and 45% in cash⟧.
     ```
     ```bad
-    Voters rejected the bridge ⟦67% to 41%⟧; Hill won ⟦62 percent of the vote to 47 percent for Berg⟧.
+    Voters rejected the bridge ⟦67% to 41%⟧; Hill won ⟦62 percent of the vote to 47 percent for⟧ Berg.
     ```
     ```bad
     The rent is split ⟦60 percent to the town and 50 percent⟧ to the county.
