@@ -20,7 +20,7 @@ def repeated(text: str) -> str:
 
 
 TEXTS = {
-    "number of 10,000 digits": f"It killed {DIGITS} people, raising the toll to {DIGITS}; {DIGITS} of the {DIGITS} died.",
+    "number of 10,000 digits": f"It killed {DIGITS} people, raising the toll to {DIGITS}; {DIGITS} of the {DIGITS}.",
     "percentage of 10,000 digits": f"It rose {DIGITS}% to ${DIGITS} from ${DIGITS}, {DIGITS} miles ({DIGITS} km).",
     "decimals": f"It rose 5% to 1.{DIGITS} from 2.{DIGITS}; {DIGITS}.{DIGITS} percent for and 60 percent against.",
     "date of 10,000 digits": f"Born in {DIGITS}, on Monday, May {DIGITS}, {DIGITS}, day {DIGITS} of {DIGITS}.",

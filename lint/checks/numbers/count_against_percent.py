@@ -56,4 +56,6 @@ def count_against_percent(document: Document) -> Iterator[Finding]:
             told = f"{few} of {many} are {share:.{max(1, digits)}f}%, the text says {match['percent']}%"
             percent = Span(match.start("percent"), match.end("percent"))
             note = Note(percent, f"{few} ÷ {many} = {share:.1f}%")
-            yield Finding(Span(match.start(), match.end()), f"{told}: check the three figures", notes=(note,))
+            yield Finding(
+                Span(match.start(), match.end()), f"{told}: correct the percentage or one of the counts", notes=(note,)
+            )

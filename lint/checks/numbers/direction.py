@@ -71,7 +71,9 @@ def direction(document: Document) -> Iterator[Finding]:
         if wrong and not _may_be_a_range(text, change) and not _is_otherwise(text, change):
             verb, way = change.verb.of(text), "less" if change.up else "more"
             old, new = _in_full(text, before, after), after.span.of(text)
-            message = f"“{verb}” does not fit: {new} is {way} than {old}; check the verb and both figures"
+            message = (
+                f"“{verb}” does not fit: {new} is {way} than {old}; turn the verb, or let the figures change places"
+            )
             yield Finding(change.span, message, notes=(Note(before.span, f"before: {old}"),))
 
 

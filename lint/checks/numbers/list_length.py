@@ -158,7 +158,7 @@ def list_length(document: Document) -> Iterator[Finding]:
             noun = text[match.end("number") : match.end() - len(mark)].strip()
             told = f"the text announces {match['number']} {noun} and names {counted}: {', '.join(names.items)}"
             note = Note(Span(match.end(), names.end), f"{counted} names")
-            yield Finding(span, f"{told}; check the number and the names", notes=(note,))
+            yield Finding(span, f"{told}; write {counted}, or mend the list", notes=(note,))
 
 
 def _announced(document: Document) -> Iterator[re.Match[str]]:

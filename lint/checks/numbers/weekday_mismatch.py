@@ -50,7 +50,7 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
             date = f"{month_name(written.month)} {written.day}, {year}"
             right = " or ".join(weekday_name(weekday) for weekday in sorted(possible))
             told = f"{date} was a {right}, the text says {weekday_name(written.weekday)}"
-            yield Finding(written.span, f"{told}: check the day, the month and the year")
+            yield Finding(written.span, f"{told}: write {right}, or correct the date")
 
 
 def _is_checked(written: WrittenDate) -> bool:
