@@ -73,6 +73,7 @@ def _finding(text: str, change: Change) -> Finding:
     computed = 100 * (change.after.value / change.before.value - 1)
     old, new = change.before.span.of(text), change.after.span.of(text)
     stated = change.percent.of(text) if change.percent else ""
-    message = f"from {old} to {new} is {computed:+.1f}%, the text says {stated}%: correct the percentage or one of the figures"
+    told = f"from {old} to {new} is {computed:+.1f}%, the text says {stated}%"
+    message = f"{told}: correct the percentage or one of the figures"
     note = Note(change.before.span, f"{new} ÷ {old} − 1 = {computed:+.1f}%")
     return Finding(change.span, message, notes=(note,))

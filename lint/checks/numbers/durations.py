@@ -96,7 +96,8 @@ def durations(document: Document) -> Iterator[Finding]:
             length = Span(*match.span(f"length{suffix}"))
             place = Span(min(start, match.start()), max(end, length.end))
             told = _told(min(stretch.minutes), unit)
-            message = f"{stretch.span.of(text)} is {told}, the text says {length.of(text)}: write {told}, or correct the beginning or the end"
+            said = f"{stretch.span.of(text)} is {told}, the text says {length.of(text)}"
+            message = f"{said}: write {told}, or correct the beginning or the end"
             yield Finding(place, message, notes=(Note(length, "the duration"),))
 
 

@@ -176,7 +176,8 @@ def _finding(text: str, parts: list[Percentage], total: float) -> Finding:
     span = Span(parts[0].span.start, _end(text, parts[-1]))
     addends = " + ".join(f"{part.value:g}" for part in parts)
     note = Note(parts[-1].span, f"{addends} = {total:g}")
-    message = f"the shares make {total:g}% ({addends}), more than the whole: correct one of them, or say of what else it is a share"
+    told = f"the shares make {total:g}% ({addends}), more than the whole"
+    message = f"{told}: correct one of them, or say of what else it is a share"
     return Finding(span, message, notes=(note,))
 
 
