@@ -206,7 +206,8 @@ FAMILIES = {
     "part above whole": Family(
         ("part-above-whole",),
         re.compile(
-            rf"\b(?P<part>{INT}) (?:out )?of (?:the|its|their|his|her|our|those|these) (?P<whole>{INT}) [a-z]{{3,}}",
+            rf"(?<![\w-])(?P<part>{INT}) (?:out )?of (?:the|its|their|his|her|our|those|these) (?P<whole>{INT})"
+            r" [a-z]{3,}",
             re.I,
         ),
         larger_part,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lint.config import ALL
+from lint.extensions import HEDGES
 from lint.finding import Severity
 from lint.kinds import Check
 from lint.registry import Registry
@@ -104,6 +105,8 @@ _SHAPES: dict[str, Shape] = {
     "units": {"type": "object", "additionalProperties": _STRING},
     "zones": {"type": "object", "additionalProperties": _STRING},
     "epochs": {"type": "object"},
+    "hedges": {"type": "object", "additionalProperties": {"enum": list(HEDGES)}},
+    "sources": {"type": "object", "additionalProperties": _STRINGS},
     "checks": _defined("checks"),
     "extend": {"anyOf": [_STRING, _STRINGS]},
     "include": _STRINGS,

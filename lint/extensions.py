@@ -1,4 +1,4 @@
-"""What a house or a plugin adds to the data of the checks: units of measure, time zones, epochs.
+"""What a house or a plugin adds to the data of the checks: units, time zones, epochs, hedges, names of sources.
 
 The same tables stand in a configuration and in what the hook `lint_data` gives; checks find them, frozen, in
 `document.settings.data` under their names.
@@ -41,14 +41,33 @@ def _day(value: object) -> str:
         raise ValueError("must be a day, such as 2022-02-24") from None
 
 
-READ: Mapping[str, Callable[[object], Any]] = {"units": _measure, "zones": _offset, "epochs": _day}
+def _hedge(value: object) -> str:
+    if value not in HEDGES:
+        raise ValueError(f"must be one of {', '.join(f'“{hedge}”' for hedge in HEDGES)}")
+    return str(value)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(name, str) and name for name in value):
+        raise ValueError('must be a list of names, such as ["MoD", "the ministry"]')
+    return tuple(value)
+
+
+HEDGES = ("at least", "at most", "about")
+READ: Mapping[str, Callable[[object], Any]] = {
+    "units": _measure,
+    "zones": _offset,
+    "epochs": _day,
+    "hedges": _hedge,
+    "sources": _names,
+}
 
 
 def extensions(table: Mapping[str, Any]) -> dict[str, tuple[tuple[str, Any], ...]]:
     """The data of these tables as checks see it: by name of the table, pairs of name and value, sorted.
 
-    A unit is a number and the unit that it counts, a zone minutes ahead of GMT, an epoch a day in ISO 8601. Raises
-    ValueError.
+    A unit is a number and the unit that it counts, a zone minutes ahead of GMT, an epoch an ISO date, a hedge what
+    it means, a source its other names. Raises ValueError.
     """
     return {
         key: tuple(sorted((name, read(value)) for name, value in table[key].items()))

@@ -36,7 +36,7 @@ class Hooks:
 
     @hookspec
     def lint_data(self) -> Sequence[Mapping[str, Mapping[str, Any]]]:
-        """Units, time zones and epochs that this plugin brings: tables as in a configuration."""
+        """Units, zones, epochs, hedges and sources that this plugin brings: tables as in a configuration."""
         raise NotImplementedError
 
     @hookspec

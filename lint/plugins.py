@@ -36,7 +36,7 @@ _GIVEN: dict[str, tuple[type | UnionType, str]] = {
     "lint_checks": (Check, "checks"),
     "lint_readers": (Reader, "readers"),
     "lint_writers": (Writer, "writers"),
-    "lint_data": (Mapping, "tables of units, zones and epochs"),
+    "lint_data": (Mapping, "tables of units, zones, epochs, hedges and sources"),
     "lint_packs": (str | os.PathLike, "paths"),
 }
 
@@ -94,7 +94,7 @@ def _collected(manager: pluggy.PluginManager, failures: list[Failure]) -> Regist
 
 
 def _data(manager: pluggy.PluginManager, failures: list[Failure]) -> dict[str, tuple[tuple[str, Any], ...]]:
-    """The units, zones and epochs that plugins bring; of two of one name, that of the plugin registered last."""
+    """The tables that plugins bring; of two of one name, that of the plugin registered last."""
     merged: dict[str, dict[str, Any]] = {}
     for plugin, table in _offered(manager, "lint_data", failures):
         try:

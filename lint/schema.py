@@ -86,7 +86,7 @@ def _extension(read: Callable[[object], Any]) -> Callable[[Any, str], None]:
 
 
 def check_extensions(table: Any, where: str) -> None:
-    """Raises ConfigError where what a plugin gives is no table of units, zones and epochs."""
+    """Raises ConfigError where what a plugin gives is no table of extensions."""
     if not isinstance(table, Mapping):
         raise ConfigError(f"{where}: must be a mapping of tables")
     for key, value in table.items():
@@ -127,6 +127,8 @@ class Key(NamedTuple):
 _EXTENSIONS = {
     "units": 'Units of measure of the house, each as a measure in another unit: league = "5.556 km".',
     "zones": 'Time zones by their abbreviation, each with its difference from GMT: NPT = "+05:45".',
+    "hedges": 'Words that bound a figure, each with what it means: "north of" = "at least".',
+    "sources": 'Sources of figures, each with its other names: "Defence Ministry" = ["MoD"].',
     "epochs": 'The first day of what the house counts in days: "the siege" = 2022-02-24.',
 }
 

@@ -1,12 +1,15 @@
 """Units, time zones and epochs that a house or a plugin adds."""
 
 import sys
+from math import inf
 
 import pytest
 from conftest import Desk
 
 from lint.extensions import extensions
 from lint.schema import ConfigError, check_extensions
+from lint.testing import document
+from lint.views import figures
 
 CONCISE = ("--format", "concise", "--select", "numbers")
 
@@ -84,6 +87,24 @@ def test_a_plugin_brings_its_own_and_the_house_knows_better(desk: Desk) -> None:
     assert outcome.out.count("\n") == 1
     assert "plugin “brings”: lint_data: there is no table “zone”: did you mean “zones”?" in outcome.err
     assert outcome.code == 2
+
+
+def test_a_hedge_of_the_house_bounds_a_figure(desk: Desk) -> None:
+    text = "He saw give or take 12 of the 9 boats sink.\n"
+    desk.write({"copydesk.toml": "[lint]\n", "a.txt": text})
+    assert "part-above-whole" in desk.run("check", *CONCISE, "a.txt").out
+    desk.write({"copydesk.toml": '[lint.hedges]\n"give or take" = "about"\n'})
+    assert desk.run("check", *CONCISE, "a.txt").out == ""
+    desk.write({"copydesk.toml": '[lint.hedges]\n"north of" = "much"\n'})
+    assert "must be one of “at least”, “at most”, “about”" in desk.run("check", "a.txt").err
+
+
+def test_figures_know_hedges_and_names_of_sources() -> None:
+    data = extensions({"hedges": {"north of": "at least"}, "sources": {"Defence Ministry": ["the ministry"]}})
+    text = "The ministry said north of 40 boats sank. The Defence Ministry said 12 boats sank."
+    first, second = figures(document(text, language="en", data=data))
+    assert (first.low, first.high, first.source) == (40, inf, "Defence Ministry")
+    assert second.source == first.source
 
 
 def test_data_is_frozen_and_sorted() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lint.document import Document
 from lint.span import Span
 from lint.views.counts import NUMBER, Count, count_of, sentences
+from lint.views.figures import source_of
 from lint.views.patterns import pattern
 
 _EVENTS = (
@@ -45,7 +46,7 @@ class Casualties:
     """A count of the dead of one event: its place, the sentence, and what tells it from other events.
 
     `people` says who was counted, `definite` that the event is known already; `places` and `times` are those that the
-    sentence names; `sourced` says that somebody is quoted for it.
+    sentence names; `sourced` says that somebody is quoted for it, `source` who, if that can be told.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Casualties:
     people: str
     definite: bool
     sourced: bool
+    source: str
     places: frozenset[str]
     times: frozenset[str]
 
@@ -74,13 +76,14 @@ def _found(document: Document) -> Iterator[Casualties]:
                 continue
             for form in (_KILLED, _DIED):
                 match = form.search(text, sentence.start, sentence.end)
-                told = _read(text, sentence, match) if match else None
+                told = _read(document, sentence, match) if match else None
                 if told:
                     yield told
                     break
 
 
-def _read(text: str, sentence: Span, match: re.Match[str]) -> Casualties | None:
+def _read(document: Document, sentence: Span, match: re.Match[str]) -> Casualties | None:
+    text = document.text
     count = count_of(text, Span(*match.span("count")))
     if count is None:
         return None
@@ -92,6 +95,7 @@ def _read(text: str, sentence: Span, match: re.Match[str]) -> Casualties | None:
         (match["people"] or "people").lower(),
         match["article"].lower() in ("the", "this", "that"),
         bool(_SOURCE.search(text, sentence.start, sentence.end)),
-        frozenset(_PLACE.findall(text, sentence.start, sentence.end)) - frozenset(_WHEN.findall(sentence.of(text))),
+        source_of(document, sentence),
+        frozenset(_PLACE.findall(text, sentence.start + 1, sentence.end)) - frozenset(_WHEN.findall(sentence.of(text))),
         frozenset(_WHEN.findall(text, sentence.start, sentence.end)),
     )

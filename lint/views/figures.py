@@ -5,7 +5,8 @@ Made for plugins: `document.view(figures, "casualt")` reads the figures of those
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from lint.document import Document
 from lint.span import Span
@@ -33,6 +34,7 @@ _SOURCE = pattern(
     r"|(?P<before>(?:\b[Tt]he\s)?\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|\b[Tt]he\s[a-z]{3,}(?:\s[a-z]{3,})?)\s"
     r"(?:said|says|reported|reports|estimated|estimates|put)\b"
 )
+_VAGUE = 0.1
 _MONEY = frozenset("$€£¢p")
 _LONGEST_SENTENCE = 1000
 _BEFORE = 20
@@ -69,7 +71,7 @@ class Figure:
 
 def figures(document: Document, *literals: str) -> tuple[Figure, ...]:
     """The figures of a document, in order; with literals, those of the sentences that hold one of them, in any case."""
-    return tuple(figure for sentence in _chosen(document, literals) for figure in _read(document.text, sentence))
+    return tuple(figure for sentence in _chosen(document, literals) for figure in _read(document, sentence))
 
 
 def _chosen(document: Document, literals: tuple[str, ...]) -> Iterator[Span]:
@@ -87,9 +89,39 @@ def _chosen(document: Document, literals: tuple[str, ...]) -> Iterator[Span]:
                 yield sentence
 
 
-def _read(text: str, sentence: Span) -> Iterator[Figure]:
-    named = _SOURCE.search(text, sentence.start, sentence.end)
+def source_of(document: Document, sentence: Span) -> str:
+    """Who is named for what a sentence tells, by the name that the settings give (`sources`), or ""."""
+    named = _SOURCE.search(document.text, sentence.start, sentence.end)
     source = (named["behind"] or named["before"]) if named else ""
+    plain = source.lower().removeprefix("the ")
+    for name, others in document.settings.data.get("sources", ()):
+        if plain and plain in {other.lower().removeprefix("the ") for other in (name, *others)}:
+            return str(name)
+    return source
+
+
+def hedge_before(document: Document, place: Span) -> str:
+    """What a hedge of the settings (`hedges`) right before a figure means: “at least”, “at most”, “about”, or ""."""
+    text = document.text
+    for hedge, meaning in document.settings.data.get("hedges", ()):
+        start = place.start - len(hedge) - 1
+        if (
+            start >= 0
+            and text[start : place.start - 1].lower() == hedge.lower()
+            and not text[start - 1 : start].isalnum()
+        ):
+            return str(meaning)
+    return ""
+
+
+def is_hedged(document: Document, *places: Span) -> bool:
+    """Whether a hedge of the settings stands right before one of these figures."""
+    return any(hedge_before(document, place) for place in places)
+
+
+def _read(document: Document, sentence: Span) -> Iterator[Figure]:
+    text = document.text
+    source = source_of(document, sentence)
     places = {
         match.end(): Span(*match.span())
         for form in (_COUNT, _QUANTITY)
@@ -99,8 +131,16 @@ def _read(text: str, sentence: Span) -> Iterator[Figure]:
     for place in sorted(places.values(), key=lambda span: (span.start, -span.end)):
         figure = _figure(text, sentence, place, source) if place.start >= end else None
         if figure:
-            yield figure
+            yield _bounded(figure, hedge_before(document, place))
             end = place.end
+
+
+def _bounded(figure: Figure, hedge: str) -> Figure:
+    if hedge == "at least":
+        return replace(figure, high=inf)
+    if hedge == "at most":
+        return replace(figure, low=0.0)
+    return replace(figure, low=figure.low * (1 - _VAGUE), high=figure.high * (1 + _VAGUE)) if hedge else figure
 
 
 def _figure(text: str, sentence: Span, place: Span, source: str) -> Figure | None:

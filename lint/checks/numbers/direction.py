@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, check
 from lint.views.changes import Change, changes
+from lint.views.figures import is_hedged
 from lint.views.patterns import pattern
 from lint.views.quantities import Quantity
 
@@ -68,6 +69,8 @@ def direction(document: Document) -> Iterator[Finding]:
     for change in document.view(changes):
         before, after = change.before, change.after
         wrong = _high(after) < _low(before) if change.up else _low(after) > _high(before)
+        if wrong and is_hedged(document, before.span, after.span):
+            continue
         if wrong and not _may_be_a_range(text, change) and not _is_otherwise(text, change):
             verb, way = change.verb.of(text), "less" if change.up else "more"
             old, new = _in_full(text, before, after), after.span.of(text)

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from lint import Document, Finding, Note, check
 from lint.views.casualties import Casualties, casualties
+from lint.views.figures import is_hedged
 from lint.views.patterns import pattern
 
 # Tolls change with time, and articles look back.
@@ -25,12 +26,17 @@ def one_event(document: Document) -> Iterator[Finding]:
     so where it changed.
 
     Shown on request only: which event a sentence speaks of it infers from the same word and the same places and days.
+    Names of one source stand in the table `sources` of the configuration.
+
     Left alone: figures that two sources give, tolls that are said to change, bounds that allow both, and events of
     other years or places.
 
     ```bad
     A blast in Oran killed nine people on Sunday. Windows broke a mile away. ⟦The blast in Oran killed twelve people⟧,
     the mayor said.
+    ```
+    ```bad {sources = {"Interior Ministry" = ["the ministry"]}}
+    The Interior Ministry said the blast killed nine people. ⟦The blast killed twelve people⟧, the ministry said.
     ```
     ```good
     A blast in Oran killed nine people on Sunday. In 2011, a blast in Oran killed twelve people.
@@ -53,6 +59,8 @@ def one_event(document: Document) -> Iterator[Finding]:
     for first, second in combinations(told, 2):
         if second.span.start in seen or not _is_one_event(first, second) or _agree(first, second):
             continue
+        if is_hedged(document, first.count.span, second.count.span):
+            continue
         seen.add(second.span.start)
         few, many = first.count.span.of(text), second.count.span.of(text)
         message = (
@@ -68,7 +76,7 @@ def _agree(first: Casualties, second: Casualties) -> bool:
 def _is_one_event(first: Casualties, second: Casualties) -> bool:
     if first.event != second.event or first.people != second.people or not second.definite:
         return False
-    if first.sourced and second.sourced:
+    if first.sourced and second.sourced and not (first.source and first.source == second.source):
         return False
     return _fits(first.places, second.places) and _fits(first.times, second.times)
 

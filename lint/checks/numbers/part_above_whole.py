@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of
+from lint.views.figures import is_hedged
 from lint.views.patterns import pattern
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
@@ -57,6 +58,8 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
         part = count_of(text, Span(before.start("part"), before.end("part")))
         whole = count_of(text, Span(match.start("whole"), match.end("whole")))
         if part and whole and part.low > whole.high and _is_a_part(text, match, part):
+            if is_hedged(document, part.span, whole.span):
+                continue
             few, many = whole.span.of(text), part.span.of(text)
             message = f"{many} cannot be a part of {few}: check both figures, or whether they changed places"
             yield Finding(Span(part.span.start, match.end()), message, notes=(Note(whole.span, f"the whole is {few}"),))
