@@ -56,6 +56,9 @@ def direction(document: Document) -> Iterator[Finding]:
     Unemployment fell from 9.1% to 7.5% over the winter.
     ```
     ```good
+    Costs decreased by 40% and yields improved from 90% to 95%.
+    ```
+    ```good
     The fare was cut to 80 cts from 1.10 dollars.
     ```
     ```good

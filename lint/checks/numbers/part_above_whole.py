@@ -47,6 +47,9 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     The coastguard reached five of the seven boats before dark.
     ```
     ```good
+    The firm called back 145,099 of its 2006 pickups.
+    ```
+    ```good
     Some 24 of the 7 October victims were named; four of the two-litre bottles broke; she gave it 11 out of 10.
     ```
     """
@@ -69,6 +72,9 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if _GOES_ON.match(text, match.end("whole")) or _MONTH.match(text, match.end("whole")):
         return False
     if _KINDS.match(text, match.end("whole")):
+        return False
+    # “145,099 of its 2006 pickups”: a model year, or that of a vintage.
+    if match["whole"].isdigit() and int(match["whole"]) in _YEAR:
         return False
     start = part.span.start
     if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):

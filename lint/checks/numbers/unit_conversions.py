@@ -23,6 +23,7 @@ _NO_MORE = "or|and|in|at|on|to|from|away|long|wide|high|deep|tall|thick|north|so
 # Neither rounding nor a hedge explains more.
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
+_ROUND = pattern(r"[1-9][05]")
 # Differences of temperature are converted without the zero.
 _DIFFERENCE = pattern(
     r"\b(?:warmer|cooler|colder|hotter|rise[ns]?|rose|fell|fall|drop\w*|increase[ds]?|decrease[ds]?|above|below|by|"
@@ -83,6 +84,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     The station lay ⟦30 verst (20 km⟧) from the town and 10 verst (10.7 km) from the river.
     ```
     ```good
+    The wreck lies 60 km (40 miles) off the coast.
+    ```
+    ```good
     The lake lies 50 miles (80 km) north of the border, and about 12 miles (20km) from the sea.
     ```
     ```good
@@ -134,13 +138,19 @@ def _half(match: re.Match[str], number: str) -> float:
 
 
 def _agree(match: re.Match[str], first: Unit, second: Unit) -> bool:
-    pairs = product(_intervals(match, "", first), _intervals(match, "2", second))
+    # “60 km (40 miles)”: who writes tens, or fives, on either side rounds to them.
+    round_ = first.dimension != "temperature" and all(
+        _ROUND.fullmatch(match[f"figure{number}"]) for number in ("", "2")
+    )
+    pairs = product(_intervals(match, "", first, round_=round_), _intervals(match, "2", second, round_=round_))
     return any(low <= high2 and low2 <= high for (low, high), (low2, high2) in pairs)
 
 
-def _intervals(match: re.Match[str], number: str, unit: Unit) -> Iterator[tuple[float, float]]:
+def _intervals(match: re.Match[str], number: str, unit: Unit, *, round_: bool) -> Iterator[tuple[float, float]]:
     """What a measure can mean in the base unit, once for each meaning of its unit."""
     value, half = _value(match, number), _half(match, number)
+    if round_:
+        half = max(half, 5.0 if match[f"figure{number}"].endswith("0") else 2.5)
     spread = (_HEDGED if match[f"hedge{number}"] else _TOLERANCE) / 2
     for factor in unit.factors:
         low, high = unit.in_base(value - half, factor), unit.in_base(value + half, factor)
