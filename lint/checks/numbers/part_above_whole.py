@@ -10,7 +10,8 @@ from lint.views.patterns import pattern
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
 _WHOLE = pattern(
-    rf"\s(?P<out>out\s)?of\s(?P<the>(?:{_DETERMINER})\s)?(?P<whole>{NUMBER})(?P<noun>\s[a-z][a-z’'-]+)?", re.IGNORECASE
+    rf"\s(?P<out>out\s)?of\s(?P<the>(?:{_DETERMINER})\s)?(?P<whole>{NUMBER})(?=(?P<noun>\s[a-z][a-z’'-]+)?)",
+    re.IGNORECASE,
 )
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
 # A number in front of “of” is no longer than this.
@@ -24,6 +25,7 @@ _GOES_ON = pattern(r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thous
 _KINDS = pattern(
     r"\s(?:[a-z-]+\s)?(?:models|types|kinds|brands|versions|varieties|species|classes|denominations|products|titles|sizes)\b"
 )
+_BRAND = pattern(r"\s[A-Z]")
 _YEAR = range(1900, 2101)
 _IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
 
@@ -41,13 +43,16 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     The coastguard reached ⟦seven of the five boats⟧ before dark.
     ```
     ```bad
+    The wings of ⟦16 of the 14 planes⟧ were torn.
+    ```
+    ```bad
     He scored in ⟦12 out of 10 matches⟧ that spring.
     ```
     ```good
     The coastguard reached five of the seven boats before dark.
     ```
     ```good
-    The firm called back 145,099 of its 2006 pickups.
+    The firm called back 145,099 of its 2006 Dodge pickups.
     ```
     ```good
     Some 24 of the 7 October victims were named; four of the two-litre bottles broke; she gave it 11 out of 10.
@@ -65,7 +70,11 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
                 continue
             few, many = whole.span.of(text), part.span.of(text)
             message = f"{many} cannot be a part of {few}: check both figures, or whether they changed places"
-            yield Finding(Span(part.span.start, match.end()), message, notes=(Note(whole.span, f"the whole is {few}"),))
+            yield Finding(
+                Span(part.span.start, max(match.end(), match.end("noun"))),
+                message,
+                notes=(Note(whole.span, f"the whole is {few}"),),
+            )
 
 
 def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
@@ -73,8 +82,8 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
         return False
     if _KINDS.match(text, match.end("whole")):
         return False
-    # “145,099 of its 2006 pickups”: a model year, or that of a vintage.
-    if match["whole"].isdigit() and int(match["whole"]) in _YEAR:
+    # “145,099 of its 2006 Dodge pickups”: the year of a model.
+    if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):
         return False
     start = part.span.start
     if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):

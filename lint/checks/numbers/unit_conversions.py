@@ -138,15 +138,15 @@ def _half(match: re.Match[str], number: str) -> float:
 
 
 def _agree(match: re.Match[str], first: Unit, second: Unit) -> bool:
-    # “60 km (40 miles)”: who writes tens, or fives, on either side rounds to them.
+    # “60 km (40 miles)”: who converts tens or fives into tens or fives has rounded to them.
     round_ = first.dimension != "temperature" and all(
         _ROUND.fullmatch(match[f"figure{number}"]) for number in ("", "2")
     )
-    pairs = product(_intervals(match, "", first, round_=round_), _intervals(match, "2", second, round_=round_))
+    pairs = product(_intervals(match, "", first), _intervals(match, "2", second, round_=round_))
     return any(low <= high2 and low2 <= high for (low, high), (low2, high2) in pairs)
 
 
-def _intervals(match: re.Match[str], number: str, unit: Unit, *, round_: bool) -> Iterator[tuple[float, float]]:
+def _intervals(match: re.Match[str], number: str, unit: Unit, *, round_: bool = False) -> Iterator[tuple[float, float]]:
     """What a measure can mean in the base unit, once for each meaning of its unit."""
     value, half = _value(match, number), _half(match, number)
     if round_:
