@@ -20,7 +20,10 @@ _DOWN = (
     "decrease|decreasing|shrank|shrunk|shrinking|slipped|plunged|plunge|plunging|plummeted|tumbled|lowered|lowers|lower|"
     "lowering|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed"
 )
-_MOVED = "is|was|were|are|be|been|came|comes|come|coming|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|marked|pushed|driven"
+_MOVED = (
+    "is|was|were|are|be|been|came|comes|come|coming|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|"
+    "marked|pushed|driven"
+)
 _BY = r"(?=\s(?:by\s)?(?:\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
 _VERB = pattern(
     rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",

@@ -101,8 +101,9 @@ def list_length(document: Document) -> Iterator[Finding]:
     their lists are reported only if the number fits in no way. Left alone: lists that are not complete (“including”,
     “two of the four”), and those that go on in another way.
 
-    Measured: no alarm on 10,758 articles of news and blogs that were there while the rule was written, nor on 9,900
-    that were not; of 36 lists in real sentences whose number was changed 22 are found.
+    Measured: of 42 sentences that were not looked at while the rule was written, each with another number put in, 28
+    are found; in eight of those that were missed the number announces no list. No alarm on 10,894 articles of news and
+    blogs; on 17,300 others three, which were mended, each by a rule of names.
 
     ```bad
     Sirens were heard in the ⟦three cities of Turku, Vaasa, Pori and Oulu⟧.

