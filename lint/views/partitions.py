@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
@@ -31,8 +31,7 @@ _BETWEEN = pattern(r",\s(?:and\s)?|\sand\s")
 _MOST_PARTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """A total and its parts, each in a place of its own."""
 
     span: Span

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of
@@ -26,8 +26,7 @@ _ANY_NUMBER = pattern(rf"\b{NUMBER}", re.IGNORECASE)
 _LONGEST_LEAD = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An item of a list: its block, its number if it has one, and the sign that makes it one."""
 
     index: int
