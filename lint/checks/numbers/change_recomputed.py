@@ -29,7 +29,7 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     Left alone: adjusted and like-for-like figures, changes in percentage points, and percentages of percentages.
 
     Measured: of 138 sentences that were not looked at while the rule was written, with another percentage put in, 121
-    are found. On 28,200 articles of news and blogs it spoke twice, rightly.
+    are found. On 28,200 texts of news and blogs it spoke twice, rightly.
 
     ```bad
     Revenue ⟦rose 50% to $25m from $20m⟧ in the spring.

@@ -29,7 +29,7 @@ _LONGEST_LEAD = 300
 class _Item(NamedTuple):
     """An item of a list: its block, its number if it has one, and the sign that makes it one."""
 
-    index: int
+    block: int
     span: Span
     number: int
     mark: str
@@ -112,7 +112,7 @@ def _out_of_order(document: Document, items: Sequence[_Item]) -> Iterator[Findin
         if not item.number:
             continue
         last = run[-1] if run else None
-        if item.number == 1 or (last and (item.mark != last.mark or item.index - last.index > _FARTHEST_APART)):
+        if item.number == 1 or (last and (item.mark != last.mark or item.block - last.block > _FARTHEST_APART)):
             yield from _fault(document, run)
             run = []
         if run or item.number == 1:
@@ -135,7 +135,7 @@ def _fault(document: Document, run: Sequence[_Item]) -> Iterator[Finding]:
 
 
 def _is_prose(document: Document, *items: _Item) -> bool:
-    return all(document.blocks[item.index].span.of(document.text).rstrip().endswith((".", "!", "?")) for item in items)
+    return all(document.blocks[item.block].span.of(document.text).rstrip().endswith((".", "!", "?")) for item in items)
 
 
 @cache
@@ -150,9 +150,9 @@ def _announced() -> re.Pattern[str]:
 
 def _not_as_announced(document: Document, items: Sequence[_Item]) -> Iterator[Finding]:
     text, blocks = document.text, document.blocks
-    by_index = {item.index: item for item in items}
+    by_index = {item.block: item for item in items}
     for item in items:
-        above = item.index - 1
+        above = item.block - 1
         if above < 0 or above in by_index or not text.startswith(":", blocks[above].end - 1):
             continue
         alike = _alike(by_index, item)
@@ -172,7 +172,7 @@ def _not_as_announced(document: Document, items: Sequence[_Item]) -> Iterator[Fi
 
 def _alike(by_index: dict[int, _Item], first: _Item) -> list[_Item]:
     """The items of the list that begins with one; none where it may go on behind something else, or holds others."""
-    found, index = [first], first.index + 1
+    found, index = [first], first.block + 1
     while index in by_index:
         item = by_index[index]
         if item.mark != first.mark:

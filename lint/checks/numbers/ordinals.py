@@ -55,7 +55,7 @@ def ordinals(document: Document) -> Iterator[Finding]:
 
     There is no fourth of three. Either of the two was not brought up to date, or mistyped: check both.
 
-    Measured: no alarm on 28,200 articles of news and blogs; how much it finds is not known, as no labelled set has such
+    Measured: no alarm on 28,200 texts of news and blogs; how much it finds is not known, as no labelled set has such
     errors.
 
     Left alone: dates (“the fourth of July”), fractions (“a third of two cups”), totals with a bound (“the fourth of at

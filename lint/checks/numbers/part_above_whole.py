@@ -40,7 +40,7 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     victims”), what is counted in units of its own (“ten of the 12-man crew”), and marks out of ten.
 
     Measured: of 72 sentences that were not looked at while the rule was written, with a larger part put in, 67 are
-    found. On 28,200 articles of news and blogs it spoke once, of the year of a model, since mended.
+    found. On 28,200 texts of news and blogs it spoke once, of the year of a model, since mended.
 
     ```bad
     The coastguard reached ⟦seven of the five boats⟧ before dark.
