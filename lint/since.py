@@ -19,21 +19,32 @@ Lines = tuple[int, int]
 
 class Since:
     """Takes away the findings on lines that are as they were: a finding counts where it, or a note of it, touches a
-    changed line. `changed` holds first and last line of each change by absolute place; in a file of `untracked` all
-    lines are new.
+    changed line. `changed` holds first and last line of each change by true place, which goes through no symbolic link;
+    in a file of `untracked` all lines are new.
     """
 
     def __init__(self, changed: dict[str, list[Lines]], untracked: frozenset[str]) -> None:
         self._changed = changed
         self._untracked = untracked
+        self._folders: dict[str, str] = {}
 
     def __contains__(self, place: object) -> bool:
-        return place in self._changed or place in self._untracked
+        if not isinstance(place, str):
+            return False
+        true = self._true(place)
+        return true in self._changed or true in self._untracked
+
+    def _true(self, place: str) -> str:
+        """Git names files by the true place of their folder. A file that is itself a link is known as the link."""
+        folder, name = os.path.split(place)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
     def accept(self, file: Path, report: Report, shows: Callable[[str], bool]) -> Report:
         """The report of a file without the findings on untouched lines."""
         del shows
-        place = os.fspath(file)
+        place = self._true(os.fspath(file))
         if place in self._untracked:
             return report
         changed = self._changed.get(place, ())
@@ -52,13 +63,14 @@ def _touches(lines: Lines, changed: Sequence[Lines]) -> bool:
 
 def since(revision: str, folder: Path) -> Since:
     """What was changed in the work tree around a folder since it left a revision. Raises ConfigError."""
-    top = os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n")
+    top = os.path.realpath(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
     start = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if not start:
         raise ConfigError(f"--since {revision}: git knows no such revision")
     # What the other branch did meanwhile is not ours.
     base = (_git(folder, "merge-base", start.decode().strip(), "HEAD") or start).decode().strip()
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/")
+    plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+    options = (*plain, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/")
     diff = _git(Path(top), "diff", *options, base, "--")
     untracked = _git(Path(top), "ls-files", "-z", "--others", "--exclude-standard")
     return Since(

@@ -40,6 +40,18 @@ def test_named_files_count_as_well(archive: Desk) -> None:
     assert archive.run("check", *OPTIONS, "--since", "HEAD", "a.txt").out == ""
 
 
+def test_a_folder_may_be_reached_by_a_link(archive: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+    archive.write({"sub/b.txt": "In odesa.\n", "a.txt": "In kyiv.\n"})
+    for name, meant, found in (("all", ".", ["a.txt:1:4:", "sub/b.txt:1:4:"]), ("part", "sub", ["b.txt:1:4:"])):
+        link = tmp_path_factory.mktemp("elsewhere") / name
+        try:
+            link.symlink_to(archive.folder / meant, target_is_directory=True)
+        except OSError:
+            pytest.skip("this system makes no links")
+        out = archive.run("check", *OPTIONS, "--since", "HEAD", str(link)).out
+        assert [line.split(" ")[0].removeprefix(f"{link}/") for line in out.splitlines()] == found
+
+
 def test_what_the_other_branch_did_is_not_ours(archive: Desk) -> None:
     git(archive, "branch", "ours")
     archive.write({"b.txt": "It was in odesa.\n"})
