@@ -127,7 +127,7 @@ def _lint(options: "argparse.Namespace") -> int:
     if sys.stderr.isatty():
         from lint.progress import shown
 
-        reports = shown(reports, sys.stderr)
+        reports = shown(reports, lambda: asked.run.total, sys.stderr)
     tally = _print(options, reports, asked.linters, failures)
     if asked.patterns is not None:
         asked.patterns.save()

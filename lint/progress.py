@@ -8,15 +8,18 @@ from lint.finding import Report
 
 _QUIET = 1.0
 _PAUSE = 0.1
+_WIDTH = 24
 
 
-def shown(reports: Iterable[Report], stream: TextIO, clock: Callable[[], float] = time.monotonic) -> Iterator[Report]:
-    """The reports, while their number stands on the last line of the terminal, once a second has passed.
+def shown(
+    reports: Iterable[Report], total: Callable[[], int], stream: TextIO, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Report]:
+    """The reports, while a bar stands on the last line of the terminal, once a second has passed.
 
-    The line is gone whenever a report has something to say, and at the end.
+    `total` is asked how many articles there are as soon as there is something to draw. The bar is gone whenever a
+    report has something to say, and at the end.
     """
     drawn = False
-    done = 0
     next_time = clock() + _QUIET
 
     def clear() -> None:
@@ -27,15 +30,21 @@ def shown(reports: Iterable[Report], stream: TextIO, clock: Callable[[], float] 
             drawn = False
 
     try:
-        for report in reports:
-            done += 1
-            now = clock()
+        for done, report in enumerate(reports, start=1):
             if report.diagnostics or report.failures or report.notices or report.skipped:
                 clear()
-            elif now >= next_time:
-                stream.write(f"\r{done:,} articles checked")
+            yield report
+            now = clock()
+            if now >= next_time:
+                stream.write(f"\r{_bar(done, total())}")
                 stream.flush()
                 drawn, next_time = True, now + _PAUSE
-            yield report
     finally:
         clear()
+
+
+def _bar(done: int, total: int) -> str:
+    """Checks of the whole corpus add reports of their own: the bar stays full meanwhile."""
+    done = min(done, total)
+    filled = done * _WIDTH // total if total else 0
+    return f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {done:,} of {total:,} articles"

@@ -55,6 +55,12 @@ class Roll:
             if target.data is None:
                 self.add(target)
 
+    def __len__(self) -> int:
+        if self._many is None:
+            return len(self._few)
+        spilled: int = self._many.execute("SELECT COUNT(*) FROM targets").fetchone()[0]
+        return len(self._few) + spilled
+
     def __iter__(self) -> Iterator[Target]:
         few = sorted(self._few.values(), key=lambda target: target.order)
         if self._many is None:

@@ -46,8 +46,9 @@ Answers: TypeAlias = Callable[[Items], Iterator[tuple[Item, Examined | None]]]
 
 
 class Run:
-    """One run over files; `failing` counts the findings at or above the level that makes a run fail.
+    """One run over files.
 
+    `total` is their number, once it is known; `failing` counts the findings that make a run fail.
     With `mending`, fixes are carried out, and the reports are of what remains; what the `sieves` take away is not told,
     and files beyond `only` are not looked at but as a part of the corpus.
     Files are examined by `answers`, in this process or in others; `identify` gives what stands, besides its bytes, for
@@ -65,6 +66,7 @@ class Run:
         answers: Answers | None = None,
         identify: Callable[[Linter], bytes] | None = None,
     ) -> None:
+        self.total = 0
         self.failing = 0
         self._examiner = examiner
         self._linters: Linters = examiner.linters
@@ -86,6 +88,7 @@ class Run:
         root's folder is linted.
         """
         targets, troubles = given(self._linters, paths or (self._root(),), stdin, self._only)
+        self.total = len(targets)
         try:
             yield from troubles
             yield from self._reports(targets)

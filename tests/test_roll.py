@@ -25,6 +25,7 @@ def test_files_come_once_and_in_the_order_of_their_parts(paths: list[str], in_me
     expected = sorted({PurePath(path).parts for path in paths})
     assert [PurePath(target.path).parts for target in roll] == expected
     assert all(f"/{PurePath(path)}" in roll for path in paths)
+    assert len(roll) == len(expected)
     assert "/nowhere" not in roll
     roll.close()
 
@@ -44,18 +45,19 @@ def test_standard_input_keeps_its_content() -> None:
     roll.close()
 
 
-def test_the_number_of_articles_stands_on_the_terminal_after_a_second() -> None:
+def test_a_bar_stands_on_the_terminal_after_a_second() -> None:
     reports = [Report(path=str(n)) for n in range(30)]
     reports[25] = Report(path="25", failures=(Failure("25", "no"),))
     times = iter(n / 10 for n in range(100))
     stream = io.StringIO()
     seen = []
-    for report in shown(reports, stream, lambda: next(times)):
+    for report in shown(reports, lambda: 24, stream, lambda: next(times)):
         seen.append(report)
         if report.path == "25":
             assert stream.getvalue().endswith("\r\x1b[K")
     assert seen == reports
-    assert stream.getvalue().startswith("\r10 articles checked\r")
+    assert stream.getvalue().startswith("\r[##########--------------] 10 of 24 articles\r[###########----")
+    assert "\r[########################] 24 of 24 articles\r\x1b[K" in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")
 
 
@@ -65,5 +67,5 @@ def test_a_short_run_draws_nothing() -> None:
 
     times = clock()
     stream = io.StringIO()
-    list(shown([Report(path=str(n)) for n in range(50)], stream, lambda: next(times)))
+    list(shown([Report(path=str(n)) for n in range(50)], lambda: 50, stream, lambda: next(times)))
     assert stream.getvalue() == ""

@@ -16,7 +16,7 @@ _WORD_BEFORE = pattern(r"\b[a-z]{2,20}\Z")
 _SENTENCE = pattern(r"[.!?](?P<behind>[A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z]))")
 _LAST_WORD = pattern(r"\b(?:[a-z]{2,20}|\d{4})\Z")
 _LONGEST = 21
-_FUNCTION = frozenset(
+_FUNCTION_WORDS = frozenset(
     "about after against and are as at because been before being between but by can could during for from has have he "
     "his if in into is it its nor not of on or our over she than that the their them then these they this those to "
     "under until upon was we were what when where which while who will with within without would you your".split()
@@ -29,7 +29,7 @@ _STARTERS = frozenset(
 _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs ms no nr op sr st vs".split())
 # Whoever writes of programs writes many such words, or one that begins as functions do.
 _CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
-_FUNCTIONS = pattern(r"(?:get|set|has|add|init|handle|parse|load|save|render|fetch|update|create|delete|remove)[A-Z]")
+_CALL = pattern(r"(?:get|set|has|add|init|handle|parse|load|save|render|fetch|update|create|delete|remove)[A-Z]")
 _MOST_CODE = 1
 
 
@@ -115,12 +115,12 @@ def _is_glued(text: str, joint: _Joint, known: Lexicon) -> bool:
     if not stands_alone(text, joint.span) or joint.span.of(text).lower() in known:
         return False
     before, behind = joint.before, joint.behind
-    return before in _FUNCTION or (behind in _STARTERS and len(before) > 2 and before in known)
+    return before in _FUNCTION_WORDS or (behind in _STARTERS and len(before) > 2 and before in known)
 
 
 def _is_about_programs(text: str, glued: set[str]) -> bool:
     others = {match[0] for match in _CODE.finditer(text)} - glued
-    return len(others) > _MOST_CODE or any(map(_FUNCTIONS.match, others))
+    return len(others) > _MOST_CODE or any(map(_CALL.match, others))
 
 
 def _ends_sentence(text: str, joint: _Joint, known: Lexicon) -> bool:
