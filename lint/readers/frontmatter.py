@@ -14,11 +14,14 @@ _SHOWN = {"title": "title", "subtitle": "heading", "description": "paragraph", "
 _LANGUAGES = ("lang", "language", "locale")
 _OURS = "copydesk"
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)")
+_OPENING = re.compile(r"(?P<above>\s*)^(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<below>[ \t]*\r?\n)?", re.MULTILINE)
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
+# Lines of front matter that begin at the margin: a key, an item, a comment, what closes a list or a string.
+_AT_MARGIN = re.compile(r"^(?=[^\s#])(?:(?P<key>[\w.\"'-]{1,60}[ \t]{0,20}[:=](?=\s))|-\s|[\]})\"'])?", re.MULTILINE)
+_FEWEST_KEYS = 2
 _KEY = re.compile(r"^[ \t]*[\"']?(title|subtitle|description|summary|lang|language|locale|copydesk)\b", re.MULTILINE)
 
 # `key: value` on one line, in so plain a form that no parser is needed to read it.
@@ -65,18 +68,26 @@ def front_matter(source: str) -> FrontMatter:
     opening = _OPENING.match(source)
     if opening is None:
         return FrontMatter()
-    closing = _CLOSING[opening[1]].search(source, opening.end())
+    closing = _CLOSING[opening["fence"]].search(source, opening.end())
     if closing is None:
         return FrontMatter()
     start, end = opening.end(), closing.start()
     content = source[start:end]
+    if (opening["above"] or opening["below"]) and not _unmistakable(content):
+        return FrontMatter()
     if not _KEY.search(content):
         found: list[_Value] = []
-    elif opening[1] == "+++":
+    elif opening["fence"] == "+++":
         found = list(_toml(source, start, end))
     else:
         found = list(_plain_yaml(source, start, end) or _yaml(source, start, end))
     return _made(found, closing.end())
+
+
+def _unmistakable(content: str) -> bool:
+    """Whether lines are keys and values. Between blank lines, a fence may as well be a rule above a paragraph."""
+    lines = list(_AT_MARGIN.finditer(content))
+    return all(line[0] for line in lines) and sum(line["key"] is not None for line in lines) >= _FEWEST_KEYS
 
 
 @dataclass(frozen=True, slots=True)
