@@ -165,6 +165,19 @@ def test_articles_about_such_things_raise_nothing(text: str) -> None:
     assert document(text).view(leftovers) == ()
 
 
+PAGES = {
+    "a page on how to reach us": "---\ntitle: Contact us\nsummary: Share this on Facebook\n---\nOpen.\n",
+    "a programme": "# A day on the quay\n\nIt is short enough for all of the children.\n\n9:15-10:00:\n\n- Nets\n",
+    "a list that is announced": "The harbour hears of these:\n\n- Politics\n- Business\n- Weather\n- Nets\n\nEnd.\n",
+    "an author's goodbye": "We mended the pier, and this is how it was done, by hand.\n\nThanks for reading!\n",
+}
+
+
+@pytest.mark.parametrize("text", PAGES.values(), ids=PAGES)
+def test_what_an_author_writes_around_an_article_is_left_alone(text: str) -> None:
+    assert document(text, path="page.md").view(leftovers) == ()
+
+
 def test_a_comment_form_of_many_lines_is_one_finding() -> None:
     form = "Leave a Reply Cancel reply\n\nYour email address will not be published.\n\nComment\n\nName *\n\nEmail *"
     found = document(f"The pier opens in June, the council said on Monday.\n\n{form}\n").view(leftovers)

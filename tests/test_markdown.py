@@ -208,7 +208,7 @@ def test_a_rule_above_the_text_is_no_front_matter() -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-@pytest.mark.parametrize("above, below", [("", "\n"), ("\n", ""), (" \n\n", "\n# a comment: y\n")])
+@pytest.mark.parametrize(("above", "below"), [("", "\n"), ("\n", ""), (" \n\n", "\n# a comment: y\n")])
 def test_blank_lines_around_the_fence_are_forgiven(above: str, below: str, line_end: str) -> None:
     head = f"{above}---\n{below}title: A day\n\ntopics:\n- emerging\n  - b\ndate: 2020-01-01\n\n---\nText\n"
     assert blocks(head.replace("\n", line_end)) == [("title", "A day"), ("paragraph", "Text")]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.checks.boilerplate.duplicate_captions import duplicate_captions
 from lint.checks.translation.doubled_stops import doubled_stops
 from lint.checks.translation.repeated_segments import repeated_segments
 from lint.checks.translation.repeated_words import repeated_words
@@ -14,6 +15,23 @@ from lint.testing import document, findings
 from lint.views.doublings import doublings
 
 WORDS = st.lists(st.sampled_from("ab cd ef gh".split()), max_size=40)
+
+
+@pytest.mark.parametrize(("path", "text"), [("a.md", "It says and or _or_."), ("a.html", "<p>It says of <em>of</em>.")])
+def test_a_word_in_italics_is_spoken_of(path: str, text: str) -> None:
+    assert not findings(repeated_words, text, path=path)
+    assert findings(repeated_words, text.replace("_", "").replace("em>", "b>").replace("<b>", "").replace("</b>", ""))
+    assert findings(repeated_words, "It says *of of* it.", path=path)
+
+
+def test_the_description_of_a_page_may_be_its_first_paragraph() -> None:
+    line = "The ferry to the outer islands will leave at dawn again."
+    for path, text in (
+        ("a.md", f"---\ntitle: Ferry\nsummary: {line}\n---\n{line}\n"),
+        ("a.html", f'<title>Ferry</title><meta name="description" content="{line}"><p>{line}</p>'),
+    ):
+        assert not findings(duplicate_captions, text, path=path)
+    assert findings(duplicate_captions, f"{line}\n\n{line}\n", path="a.md")
 
 
 @given(WORDS)

@@ -11,6 +11,7 @@ from lint.readers.suppressions import Directive, named
 
 # What readers of the page see of its front matter, and the kind of block that it is.
 _SHOWN = {"title": "title", "subtitle": "heading", "description": "paragraph", "summary": "paragraph"}
+_SUMMARIES = ("description", "summary")
 _LANGUAGES = ("lang", "language", "locale")
 _OURS = "copydesk"
 
@@ -109,8 +110,10 @@ def _made(found: list[_Value], end: int) -> FrontMatter:
     for value in sorted(found, key=lambda v: v.start or (v.parts[0].start if v.parts else 0)):
         if value.key in _SHOWN and value.parts:
             shown.append((_SHOWN[value.key], value.parts))
-            if value.key in ("title", "description"):
-                meta[value.key] = value.text
+            if value.key == "title":
+                meta["title"] = value.text
+            elif value.key in _SUMMARIES:
+                meta.setdefault("description", value.text)
         elif value.key in _LANGUAGES and (language := language_tag(value.text)):
             meta.setdefault("language", language)
         elif value.key == _OURS and (said := _directive(value.data)) is not None:

@@ -354,11 +354,13 @@ class _Walk:
         place = attribute(token.source, "content")
         if place:
             self.close_block()
-            for part in parts(self.source, at + place[0], at + place[1]):
+            described = tuple(parts(self.source, at + place[0], at + place[1]))
+            for part in described:
                 if not self.builder.open:
                     self.begin()
                 self.builder.add_part(part)
             self.close_block()
+            self.meta.setdefault("description", "".join(part.text for part in described).strip())
 
     def comment(self, token: Any) -> None:
         said = directive(token.data)

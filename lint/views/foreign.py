@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.document import Block, Document
 from lint.span import Span
+from lint.views.blocks import block_at
 from lint.views.language import detected
 from lint.views.lexicon import Lexicon
 from lint.views.loans import is_loan
@@ -195,9 +196,8 @@ def sentences_of(text: str, block: Span) -> Iterator[Span]:
 def _scripts(document: Document) -> Iterator[Passage]:
     """Runs of another script that are as long as a sentence."""
     text = document.text
-    starts = [block.start for block in document.blocks]
     for run in document.view(script_runs):
-        block = document.blocks[bisect_right(starts, run.span.start) - 1]
+        block = block_at(document, run.span.start)
         if run.is_sentence and block.kind != "quotation" and not is_set_apart(text, block, run.span):
             yield Passage(run.span, run.script, is_script=True)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint.document import Block, Document
 from lint.span import Span
+from lint.views.blocks import is_summary
 from lint.views.patterns import pattern
 from lint.views.phrase_packs import Phrase
 from lint.views.phrases import phrases
@@ -29,6 +30,7 @@ _MENU, _MENU_WORDS, _MENU_LINES = 4, 2, 100
 # for other reasons.
 _COMPANY, _COMPANY_OUTSIDE, _COMPANY_IN_LISTS = 3, 2, 5
 _SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_FROM_TO = pattern(r"\d{1,2}[:.]\d\d\s{0,9}(?:[-–—]|to|until)\s{0,9}\d{1,2}[:.]\d\d\s{0,9}:?")
 _HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -43,10 +45,17 @@ class Leftover(NamedTuple):
 
 def leftovers(document: Document) -> tuple[Leftover, ...]:
     """The leftovers of all families, in order."""
-    hits = {n: said for n, said in document.view(phrases).items() if document.blocks[n].kind != "cell"}
+    hits = {n: said for n, said in document.view(phrases).items() if not _is_authors(document, document.blocks[n])}
     if not hits:
         return ()
     return tuple(_joined(document, _Judge(document, hits).accepted()))
+
+
+def _is_authors(document: Document, block: Block) -> bool:
+    """Titles and descriptions (a page on how to reach us is called “Contact us”), cells, and times of a programme."""
+    if block.kind in ("title", "cell") or is_summary(document, block):
+        return True
+    return _FROM_TO.fullmatch(document.text, block.start, block.end) is not None
 
 
 def is_prose(text: str, blocks: Sequence[Block], number: int) -> bool:
@@ -121,12 +130,16 @@ class _Judge:
             if number in found or self._is_menu_line(number):
                 run.append(number)
                 continue
-            if len(run) >= _MENU and any(n in self._hits for n in run):
+            if len(run) >= _MENU and any(n in self._hits for n in run) and not self._is_announced(run[0]):
                 for member in run:
                     found.setdefault(member, "menus")
             run = []
             if self._is_prose(number):
                 return
+
+    def _is_announced(self, number: int) -> bool:
+        """Whether a line is the first of a list that the author leads up to."""
+        return number > 0 and self._line(number - 1).endswith(":")
 
     def _is_own(self, number: int, *, sure: bool) -> bool:
         """Whether a few words are an item of a list, or a heading above prose with no other leftover near.

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from lint.document import Document
 from lint.span import Span
 from lint.views.lexicon import lexicon
+from lint.views.patterns import pattern
 from lint.views.places import compound_names, lower_case_names
 from lint.views.words import Words, words
 
 # Shorter ones are initials, particles and abbreviations.
 SHORTEST_NAME = 4
 _BEFORE_NAMES = frozenset(",;’")
+_LAST_WORD = pattern(r"[^\W_]+(?=[ \u00a0]\Z)")
+_LONGEST_WORD = 40
+_NEXT_NAME = pattern(r"[ \u00a0][^\Wa-z\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,13 @@ class Names:
         for span in self.spans(name):
             before = self._text[max(0, span.start - 2) : span.start]
             if len(before) == 2 and before[1] in " \u00a0" and (before[0].isalnum() or before[0] in _BEFORE_NAMES):
+                yield span
+
+    def by_themselves(self, name: str) -> Iterator[Span]:
+        """Its places inside sentences that are no part of a longer name: “Analytics”, not “Google Analytics”."""
+        for span in self.inside_sentences(name):
+            earlier = _LAST_WORD.search(self._text, max(0, span.start - _LONGEST_WORD), span.start)
+            if not (earlier and earlier[0][0].isupper()) and not _NEXT_NAME.match(self._text, span.end):
                 yield span
 
 

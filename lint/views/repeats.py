@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.blocks import is_summary
 from lint.views.patterns import pattern
 
 # So many blocks apart, a caption and its copy belong to one picture; a live blog repeats its captions farther away.
@@ -49,6 +50,9 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
             seen.clear()
         shortest = _HEADLINE if number < _TOP else _LONG
         if block.end - block.start < shortest or block.kind in _KINDS or text[block.start] in _ATTRIBUTION:
+            continue
+        # What the page is about is often its first paragraph.
+        if is_summary(document, block):
             continue
         key = text[block.start : block.start + _PREFIX].casefold()
         earlier = seen.get(key)

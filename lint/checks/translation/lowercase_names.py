@@ -98,7 +98,11 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
     ```
 
     ```bad
-    We met Hruschko and Hruschko's wife. Later Hruschko left; then ⟦hruschko⟧ returned.
+    We met Hruschko and Hruschko's wife. Later, Hruschko left; then ⟦hruschko⟧ returned.
+    ```
+
+    ```good
+    We chose Kelwick Ferrobus, asked Kelwick Ferrobus, and trust Kelwick Ferrobus: old ferrobus lines were late.
     ```
 
     - `seen`: capitals within sentences that make a name of a word which only the document knows.
@@ -138,7 +142,7 @@ def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
         name = capitals[small]
         if is_known(document, name):
             continue
-        slips, inside = unique[small].spans, sum(1 for _ in found.inside_sentences(name))
+        slips, inside = unique[small].spans, sum(1 for _ in found.by_themselves(name))
         if inside >= max(fewest, len(slips) * _TO_ONE):
             text = document.text
             yield from (

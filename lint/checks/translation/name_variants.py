@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views import words
+from lint.views.blocks import block_at
 from lint.views.gazetteer import misspelt_towns
 from lint.views.house import is_decided
 from lint.views.names import is_known, names
@@ -30,6 +31,8 @@ _LONG = 9
 # Names that sound alike are few; a longer list of them is a glossary, or an attack.
 _MOST_ALIKE = 30
 _PLACES_LOOKED_AT = 20
+# A cell or an item of so many words is an entry of a list of people, among whom an Anderson may stand by an Andersson.
+_ENTRY = 4
 _NEIGHBOUR_BEFORE = pattern(r"([A-Z][\w’'.-]*) \Z")
 _NEIGHBOUR_AFTER = pattern(r" ([A-Z][\w’'-]*)")
 # What is left of curly quotation marks and Cyrillic letters in the wrong encoding.
@@ -71,6 +74,9 @@ def name_variants(document: Document) -> Iterator[Finding]:
     Olga Marchenkova thanked Marchenkov; Marchenkovs are many.
     ```
     ```good
+    Ulrich Weyand drew the plans, and Sebastian Ullrich built the boat.
+    ```
+    ```good
     The trains to Shanxi and to Shaanxi leave at noon.
     ```
     """
@@ -90,6 +96,8 @@ def _variants(document: Document, group: Sequence[str]) -> Iterator[Finding]:
     for variant in group:
         if is_known(document, variant) or (variant.endswith("s") and variant[:-1] in unique):
             continue
+        if all(_is_entry(document, span) for span in unique[variant].spans):
+            continue
         right = next((name for name in group if _is_variant(document, variant, name)), None)
         # What the house has decided, or the gazetteer knows better, is said elsewhere.
         if right is None or is_decided(document, variant) or variant in document.view(misspelt_towns):
@@ -104,6 +112,11 @@ def _variants(document: Document, group: Sequence[str]) -> Iterator[Finding]:
                 fix=Fix(f"Write “{right}”", (Edit(span, right),)) if sure else None,
                 notes=(Note(there[0], f"“{right}” here"),),
             )
+
+
+def _is_entry(document: Document, span: Span) -> bool:
+    block = block_at(document, span.start)
+    return block.kind in ("item", "cell") and len(block.span.of(document.text).split()) <= _ENTRY
 
 
 def _is_variant(document: Document, variant: str, name: str) -> bool:
@@ -147,13 +160,13 @@ def _is_established(document: Document, variant: str, name: str) -> bool:
 
 
 def _different_people(text: str, here: Sequence[Span], there: Sequence[Span]) -> bool:
-    """Whether first names before the spellings differ; or what follows, which tells only of first names themselves."""
+    """Whether the first names before the spellings differ; or all that stands beside them, wherever something does."""
     here, there = here[:_PLACES_LOOKED_AT], there[:_PLACES_LOOKED_AT]
     before, before_other = ({word for span in spans for word in _before(text, span)} for spans in (here, there))
     if before and before_other and before.isdisjoint(before_other):
         return True
-    after, after_other = ([set(_after(text, span)) for span in spans] for spans in (here, there))
-    return all(after) and all(after_other) and set().union(*after).isdisjoint(set().union(*after_other))
+    beside, beside_other = ([{*_before(text, s), *_after(text, s)} for s in spans] for spans in (here, there))
+    return all(beside) and all(beside_other) and set().union(*beside).isdisjoint(set().union(*beside_other))
 
 
 def _before(text: str, span: Span) -> Iterator[str]:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.doublings import Doubling, doublings
+from lint.views.patterns import pattern
 
 # “hand in hand in”, “more and more and”: a word said twice with this one between.
 _BETWEEN = frozenset("and or by in to after for over upon on with from but not as against".split())
 _DETERMINERS = frozenset("the a an this that its his her their our my your".split())
+# The last word is the beginning of an address: “at Kelwick at kelwick.example”.
+_GOES_ON = pattern(r"[@/\\-]|\.\w")
 _PROVERBIAL = 3
 _CHANTED = 3
 
@@ -25,6 +28,9 @@ def repeated_segments(document: Document) -> Iterator[Finding]:
     Leaves alone what a comma or another mark parts (very much, very much so), pairs such as “hand in hand in” and “on
     and on and”, names of two words, numbers, and, within quotation marks, chants.
 
+    ```good
+    The drawings are kept at Kelwick at kelwick.example.
+    ```
     ```bad
     Laughter ⟦all around all around⟧ filled the hall.
     ```
@@ -43,7 +49,7 @@ def repeated_segments(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for repeat in document.view(doublings):
-        if repeat.length > 1 and not _is_right(text, repeat):
+        if repeat.length > 1 and not _is_right(text, repeat) and not _GOES_ON.match(text, repeat.second.end):
             span = Span(repeat.first.start, repeat.second.end)
             words = repeat.first.of(text)
             fix = Fix(f"Leave one “{words}”", (Edit(Span(repeat.first.end, repeat.second.end), ""),))

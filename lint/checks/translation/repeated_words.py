@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.doublings import doublings
+from lint.views.mentions import is_emphasised
 from lint.views.patterns import pattern
 
 # No sentence holds two of them in a row. (“is”, “had”, “that”, “in”, “by”, “her” may: what it is is this.)
@@ -36,7 +37,8 @@ def repeated_words(document: Document) -> Iterator[Finding]:
 
     Leaves alone “had had”, “that that”, “is is” and what else English may say twice, emphasis (very very, never never),
     capitalised words, which may be names (Duran Duran), words that stand three times or more (chants, choruses),
-    numbers, and words of less than four letters that are not on the list of those that never stand twice.
+    numbers, a word of which one is in italics (and or _or_), and words of less than four letters that are not on the
+    list of those that never stand twice.
 
     ```bad
     They walked to ⟦the the⟧ station.
@@ -62,6 +64,9 @@ def repeated_words(document: Document) -> Iterator[Finding]:
         word, again = first.of(text), second.of(text)
         plain = word.lower() in _NEVER_TWICE
         said = word == again and word.isalpha() and word not in _ON_PURPOSE and len(word) >= _SHORTEST_CONTENT
-        if again.islower() and (plain or said) and not _PART.match(text[second.end : second.end + 1] or " "):
+        if not (plain or said) or not again.islower() or _PART.match(text, second.end):
+            continue
+        # Said of a word: “such as and or _or_”.
+        if is_emphasised(document, first) == is_emphasised(document, second):
             fix = Fix(f"Leave one “{word}”", (Edit(Span(first.end, second.end), ""),), safe=plain)
             yield Finding(Span(first.start, second.end), f"“{again}” stands here twice", fix=fix)
