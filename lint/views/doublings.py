@@ -3,15 +3,13 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.folded import folded
-from lint.views.lines import stretches
-from lint.views.patterns import pattern
+from lint.views.tokens import WORD, tokens
 
-_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 8
 
 
@@ -26,14 +24,14 @@ class Doubling(NamedTuple):
 
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
-    text = document.view(folded)
-    coded = _coded(text)
+    coded = document.view(tokens).numbers
     runs = list(_runs(coded))
     if not runs:
         return ()
     # The places of all words of a book would fill the memory.
     wanted = {at for n, start, stop in runs for at in range(start, stop + n)}
-    places = {at: match.span() for at, match in enumerate(_WORD.finditer(text)) if at in wanted}
+    last = max(wanted) + 1
+    places = {at: match.span() for at, match in enumerate(islice(WORD.finditer(document.text), last)) if at in wanted}
     joined = _joints(document, len(coded), places, runs)
     found = []
     told = bytearray(len(coded))
@@ -46,18 +44,6 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
                 second = Span(places[begin + n][0], places[begin + 2 * n - 1][1])
                 found.append(Doubling(first, second, n, times))
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
-
-
-def _coded(text: str) -> "array[int]":
-    """The words of the text as numbers, the same for the same word."""
-    coded = array("I")
-    numbers: dict[str, int] = {}
-    for start, end in stretches(text):
-        words = _WORD.findall(text, start, end)
-        for word in dict.fromkeys(words):
-            numbers.setdefault(word, len(numbers) + 1)
-        coded.extend(map(numbers.__getitem__, words))
-    return coded
 
 
 def _runs(coded: "array[int]") -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.lines import stretches
 from lint.views.patterns import pattern
+from lint.views.tokens import tokens
 
 _LETTERS = pattern(r"[^\W\d_]+")
 # Scripts and normal forms in which a word holds marks that are no letters.
@@ -38,13 +39,10 @@ class Words:
     cost a search, so ask for `words[text].spans` only where something was found.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pattern = _letters(text)
-        texts: dict[str, None] = {}
-        for start, end in stretches(text):
-            texts.update(dict.fromkeys(self._pattern.findall(text, start, end)))
-        self.texts: tuple[str, ...] = tuple(texts)
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._pattern = _letters(document.text)
+        self.texts: tuple[str, ...] = tuple(_texts(document, self._pattern))
         self._set = frozenset(self.texts)
         self._searched: dict[str, tuple[Span, ...]] = {}
         self._index: dict[str, array[int]] | None = None
@@ -95,6 +93,20 @@ class Words:
         return index
 
 
+def _texts(document: Document, word: Any) -> dict[str, None]:
+    texts: dict[str, None] = {}
+    if word is _LETTERS:
+        for token in document.view(tokens).texts:
+            if token.isalpha():
+                texts[token] = None
+            else:
+                texts.update(dict.fromkeys(_LETTERS.findall(token)))
+    else:
+        for start, end in stretches(document.text):
+            texts.update(dict.fromkeys(word.findall(document.text, start, end)))
+    return texts
+
+
 def _letters(text: str) -> Any:
     """The pattern of a word. `re` knows no combining marks, and `regex` takes longer to import than a clean text."""
     if text.isascii() or not _MARKS.search(text):
@@ -106,4 +118,4 @@ def _letters(text: str) -> Any:
 
 def words(document: Document) -> Words:
     """The different words of the document."""
-    return Words(document.text)
+    return Words(document)
