@@ -133,6 +133,12 @@ def is_date_word(key: str) -> bool:
 
 
 _DATE_KEYS = frozenset(map(fold_word, _DATE_WORDS))
+_DATE_BEGINNINGS = frozenset(key[: next((n for n, c in enumerate(key) if not c.isalnum()), None)] for key in _DATE_KEYS)
+
+
+def may_begin_date(letters: str) -> bool:
+    """Whether a part of a date or a time can begin with these letters or digits, up to the next sign: “p” of “p.m.”."""
+    return letters[:1].isdigit() or letters in _DATE_BEGINNINGS
 
 
 class _Slot(NamedTuple):
