@@ -8,7 +8,7 @@ import os
 import sqlite3
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import groupby
@@ -21,6 +21,7 @@ from lint.finding import Mark, Report
 from lint.gathering import GatheringError, Status
 from lint.packing import UnpackError, packed, unpacked
 from lint.roll import Target
+from lint.sharing import Held, key_hash
 
 # Written in one transaction: enough to be quick, and few enough for other runs to wait.
 _BATCH = 200
@@ -48,6 +49,7 @@ class Cache:
         self._entered: list[tuple[int, bytes, bytes, bool]] = []
         self._passing: list[int] = []
         self._used: list[int] = []
+        self._later: list[tuple[bytes, bytes, Sequence[Mark]]] = []
         self._wrote = False
         self._db = opened(place)
 
@@ -75,6 +77,24 @@ class Cache:
         """Keeps a report that is new, for this run and, unless something failed, for those to come."""
         self._waiting.append((target, key, content, status, report, given))
         if len(self._waiting) >= _BATCH:
+            self._flush()
+
+    def held(self) -> Iterator[Held]:
+        """The documents of this run with the keys that they hold. Raises GatheringError."""
+        self._flush()
+        if self.broken:
+            raise GatheringError
+        try:
+            for place, keys, placed, given in self._db.execute(_KEYS):
+                yield Held(os.fsdecode(place), array("Q", keys), array("Q", placed), bool(given))
+        except sqlite3.Error as error:
+            self._fail(error)
+            raise GatheringError from error
+
+    def place(self, target: Target, content: bytes, marks: Sequence[Mark]) -> None:
+        """Takes in marks of a document whose report has none of their keys yet."""
+        self._later.append((os.fsencode(target.path), content, marks))
+        if len(self._later) >= _BATCH:
             self._flush()
 
     def restart(self) -> None:
@@ -159,10 +179,12 @@ class Cache:
         try:
             if self.broken:
                 return
-            if self._waiting or self._used:
+            if self._waiting or self._used or self._later:
                 self._db.execute("BEGIN IMMEDIATE")
                 for row in self._waiting:
                     self._write(*row)
+                for later in self._later:
+                    self._write_marks(*later)
                 now = int(time.time())
                 self._db.executemany("UPDATE files SET used = ? WHERE id = ?", [(now, n) for n in self._used])
                 self._db.execute("COMMIT")
@@ -174,6 +196,7 @@ class Cache:
             self._fail(error)
         finally:
             self._waiting.clear()
+            self._later.clear()
             self._used.clear()
             self._entered.clear()
 
@@ -188,20 +211,41 @@ class Cache:
             query = "DELETE FROM {} IN (SELECT id FROM files WHERE place = ? AND key = ? AND used < ?)"
             for table in ("marks WHERE file", "files WHERE id"):
                 self._db.execute(query.format(table), (place, key, now - _SUPERSEDED))
-            data = packed(replace(report, marks=(), signature=frozenset()))
-            hashes = array("Q", sorted(report.signature)).tobytes()
+            data = packed(replace(report, marks=(), keys=(), signature=frozenset()))
+            hashes, keys = array("Q", sorted(report.signature)).tobytes(), array("Q", report.keys).tobytes()
             row = self._db.execute(
-                "INSERT INTO files (place, key, content, size, changed, seen, used, report, signature)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (place, key, content, *status, now, data, hashes),
+                "INSERT INTO files (place, key, content, size, changed, seen, used, report, signature, keys, placed)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (place, key, content, *status, now, data, hashes, keys, b""),
             ).fetchone()
-            self._db.executemany(
-                "INSERT INTO marks VALUES (?, ?, ?, ?)",
-                [(row[0], n, _kind(mark), packed(replace(mark, path=""))) for n, mark in enumerate(report.marks)],
-            )
+            self._add_marks(row[0], report.marks)
         if passing:
             self._passing.append(row[0])
         self._entered.append((row[0], target.order, os.fsencode(target.path), given))
+
+    def _write_marks(self, path: bytes, content: bytes, marks: Sequence[Mark]) -> None:
+        query = "SELECT id, content FROM run JOIN files ON id = file WHERE path = ?"
+        for number, known in self._db.execute(query, (path,)).fetchall():
+            if known != content:
+                # The file was changed in the middle of the run: what is said of it holds for this run alone.
+                self._passing.append(number)
+            self._add_marks(number, marks)
+
+    def _add_marks(self, file: int, marks: Sequence[Mark]) -> None:
+        if not marks:
+            return
+        query = "SELECT placed, (SELECT count(*) FROM marks WHERE file = id) FROM files WHERE id = ?"
+        before, count = self._db.execute(query, (file,)).fetchone()
+        # Another run may have been here in between.
+        known = array("Q", before)
+        hashes = [key_hash(mark.check, mark.key) for mark in marks]
+        marks = [mark for mark, hashed in zip(marks, hashes, strict=True) if hashed not in known]
+        self._db.executemany(
+            "INSERT INTO marks VALUES (?, ?, ?, ?)",
+            [(file, n, _kind(mark), packed(replace(mark, path=""))) for n, mark in enumerate(marks, count)],
+        )
+        placed = array("Q", sorted(set(hashes).difference(known))).tobytes()
+        self._db.execute("UPDATE files SET placed = ? WHERE id = ?", (before + placed, file))
 
     def _tidy(self) -> None:
         unused = [
@@ -215,6 +259,7 @@ class Cache:
             self._db.execute("COMMIT")
 
 
+_KEYS = "SELECT place, keys, placed, given FROM run JOIN files ON id = file"
 # The keys of given documents lead to all that hold them; where most documents are given, all marks are read in a row.
 _SOME_KINDS = """
 SELECT m.kind, r.path, m.mark

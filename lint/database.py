@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-_APPLICATION, _VERSION = 0x636F7079, 1
+_APPLICATION, _VERSION = 0x636F7079, 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     id INTEGER PRIMARY KEY, place BLOB, key BLOB, content BLOB,
-    size INTEGER, changed INTEGER, seen INTEGER, used INTEGER, report BLOB, signature BLOB,
+    size INTEGER, changed INTEGER, seen INTEGER, used INTEGER, report BLOB, signature BLOB, keys BLOB, placed BLOB,
     UNIQUE (place, key, content)
 );
 CREATE INDEX IF NOT EXISTS files_by_use ON files (used);

@@ -1,13 +1,13 @@
 """Reading and linting one file, in whichever process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.containing import CRASHES, checked_document, diverted
 from lint.digests import blake2b
 from lint.document import Document
-from lint.finding import Failure, Report
+from lint.finding import Failure, Mark, Report
 from lint.linter import Linter
 from lint.linters import Linters
 from lint.readers import BinaryError, Reader, UnreadableError, by_suffix
@@ -46,17 +46,32 @@ class Examiner:
             if linter is None:
                 raise ConfigError("its configuration excludes it")
             data = read(target)
-            return Examined(self.look(target, linter)(data)[1], digest(data))
+            return Examined(self.look(target, linter, briefly=True)(data)[1], digest(data))
         except (UnreadableError, OSError, ConfigError) as error:
             return Examined(unreadable(target.path, error))
 
-    def look(self, target: Target, linter: Linter) -> Look:
+    def marks(self, target: Target, keys: Container[int]) -> tuple[bytes, tuple[Mark, ...]]:
+        """The marks of a file with these keys, and a digest of what it held; none of a file that is no more."""
+        try:
+            linter = self.linters.of_file(target.place)
+            if linter is None:
+                return b"", ()
+            data = read(target)
+            document, _ = _read_by(self._reader(target), target.path, data, linter.profile.settings)
+            return digest(data), linter.marks(document, keys)
+        except (UnreadableError, OSError, ConfigError):
+            return b"", ()
+
+    def _reader(self, target: Target) -> Reader:
+        return self.reader or by_suffix(self.linters.registry.readers, target.path) or TEXT
+
+    def look(self, target: Target, linter: Linter, *, briefly: bool = False) -> Look:
         """Reads and lints bytes as those of a file. Raises UnreadableError."""
-        reader = self.reader or by_suffix(self.linters.registry.readers, target.path) or TEXT
+        reader = self._reader(target)
 
         def look(data: bytes) -> tuple[Document, Report]:
             document, failures = _read_by(reader, target.path, data, linter.profile.settings)
-            report = linter.lint(document)
+            report = linter.lint(document, briefly=briefly)
             return document, replace(report, failures=(*failures, *report.failures)) if failures else report
 
         return look

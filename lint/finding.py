@@ -168,6 +168,8 @@ class Change:
 class Report:
     """All that is known of one document after its checks have run.
 
+    `keys` are hashes of the keys of those marks of which one alone says nothing; as long as no other document holds
+    them, these need not be among the `marks`.
     `signature` holds hashes of its long lines, for near-duplicates; `hidden` counts the findings below the level,
     `accepted` those that a baseline holds; `passed_over` is the language because of which checks did not run,
     `skipped` says why a file was not read at all; both are empty where everything ran. `change` is what fixes made of
@@ -177,6 +179,7 @@ class Report:
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     marks: tuple[Mark, ...] = ()
+    keys: tuple[int, ...] = ()
     signature: frozenset[int] = frozenset()
     failures: tuple[Failure, ...] = ()
     hidden: int = 0

@@ -1,11 +1,13 @@
 """What a run remembers of its documents, for the checks of the corpus and for later runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from lint.corpus import Corpus, Groups, corpus_of, grouped
-from lint.finding import Report
+from lint.finding import Mark, Report
 from lint.roll import Target
+from lint.sharing import Held, key_hash
 
 # Size in bytes, time of the last change, and when that was looked up, both in nanoseconds.
 Status: TypeAlias = tuple[int, int, int]
@@ -26,6 +28,12 @@ class Gathering(Protocol):
 
     def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
         """Takes a report in. Without a key, or with failures, it serves this run alone."""
+
+    def held(self) -> Iterator[Held]:
+        """The documents of this run with the keys that they hold. Raises GatheringError."""
+
+    def place(self, target: Target, content: bytes, marks: Sequence[Mark]) -> None:
+        """Takes in marks of a document whose report has none of their keys yet."""
 
     def restart(self) -> None:
         """Forgets the given documents of this run; the rest of the corpus stays."""
@@ -65,6 +73,21 @@ class InMemory:
         """Takes a report in."""
         del key, content, status
         (self._given if given else self._rest)[target.place] = target, report
+
+    def held(self) -> Iterator[Held]:
+        """The documents of this run with the keys that they hold."""
+        for documents, given in ((self._given, True), (self._rest, False)):
+            for place, (_, report) in documents.items():
+                placed = [key_hash(mark.check, mark.key) for mark in report.marks]
+                yield Held(place, report.keys, placed, given)
+
+    def place(self, target: Target, content: bytes, marks: Sequence[Mark]) -> None:
+        """Takes in marks of a document whose report has none of their keys yet."""
+        del content
+        for documents in (self._given, self._rest):
+            if target.place in documents:
+                _, report = documents[target.place]
+                documents[target.place] = target, replace(report, marks=(*report.marks, *marks))
 
     def restart(self) -> None:
         """Forgets the given documents of this run; the rest of the corpus stays."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,7 @@ from lint.kinds import Check, Kind
 from lint.placing import Placer, fingerprint, judged
 from lint.registry import Registry
 from lint.schema import ConfigError
+from lint.sharing import key_hash
 from lint.span import Position, Span
 from lint.unused import Silencer, complaint, names_of, still_unused, unused_suppression
 from lint.views.folded import fold_all, folded
@@ -70,9 +71,13 @@ class Linter:
         """Whether there are checks of the corpus to run."""
         return bool(self._corpus_checks)
 
-    def lint(self, document: Document) -> Report:
-        """All that the selected checks say of one document. A check that raises becomes a failure of the report."""
+    def lint(self, document: Document, *, briefly: bool = False) -> Report:
+        """All that the selected checks say of one document. A check that raises becomes a failure of the report.
+
+        `briefly` leaves out marks that say nothing alone: `marks` gives them once their keys stand elsewhere, too.
+        """
         failures: list[Failure] = []
+        keys: list[int] = []
         found: list[Found] = []
         marked: list[tuple[Check, str, Span, Fix | None]] = []
         passed_over = ""
@@ -85,7 +90,11 @@ class Linter:
                 with containment.of(check.name):
                     for item in items(check.function(document, **self._options_of(check))):
                         if check.kind is Kind.CORPUS:
-                            marked.append((check, *checked_mark(item, document)))
+                            mark = checked_mark(item, document)
+                            if check.least > 1:
+                                keys.append(key_hash(check.name, mark[0]))
+                            if check.least == 1 or not briefly:
+                                marked.append((check, *mark))
                         elif not self._foreign(check, checked(item, document).span, document):
                             found.append(self._found(check, item))
             silencer = Silencer(document, self._meant)
@@ -113,11 +122,32 @@ class Linter:
             # The order of the text is not always that of the source: the text of a picture follows its paragraph.
             diagnostics=tuple(sorted((placer.diagnostic(f) for f in loud), key=_place)),
             marks=tuple(marks),
+            keys=tuple(keys),
             signature=signature(document) if self.judges else frozenset(),
             failures=tuple(failures),
             hidden=len(shown) - len(loud),
             passed_over=passed_over,
         )
+
+    def marks(self, document: Document, keys: Container[int]) -> tuple[Mark, ...]:
+        """The marks whose keys, as hashes, other documents hold; what went wrong was told by `lint`."""
+        silencer = Silencer(document, self._meant)
+        placer = Placer(document, self._relative(document.path))
+        found = []
+        with diverted() as stream:
+            containment = Containment(document, [], stream)
+            for check in self._due(document):
+                if check.kind is not Kind.CORPUS or check.least == 1:
+                    continue
+                if check.languages and not self._speaks(check, document):
+                    continue
+                with containment.of(check.name):
+                    for item in items(check.function(document, **self._options_of(check))):
+                        key, span, fix = checked_mark(item, document)
+                        if key_hash(check.name, key) in keys:
+                            silent = silencer.silent(span, check.name, check.group, certain=False)
+                            found.append(placer.mark(check.name, key, span, fix, suppressed=silent))
+        return tuple(found)
 
     def least(self, check: str) -> int:
         """How many marks with one key a check of the corpus wants to see together."""

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
@@ -16,6 +17,7 @@ from lint.linters import Linters
 from lint.readers import UnreadableError
 from lint.roll import Roll, Target
 from lint.schema import ConfigError
+from lint.sharing import shared
 from lint.targets import below, given
 
 if TYPE_CHECKING:
@@ -129,7 +131,7 @@ class Run:
                 if examined.content:
                     self._gathering.add(item.target, item.key, examined.content, item.status, report, given=given)
             if report is not None:
-                report = replace(report, marks=(), signature=frozenset())
+                report = replace(report, marks=(), keys=(), signature=frozenset())
                 yield item, self._with_earlier(self._sifted(item.target, item.linter, report)) if tell else report
 
     def _items(self, targets: Iterable[Target], *, given: bool) -> Items:
@@ -285,6 +287,7 @@ class Run:
             self._gather(self._rest(targets), given=False)
             self._rest_is_there = True
         try:
+            self._place_shared(targets)
             return list(judge.judge(self._gathering.groups(judge.least), self._gathering.corpus))
         except GatheringError:
             # The disk is full, or somebody took the file away: all over again, in memory.
@@ -292,7 +295,16 @@ class Run:
             self._gathering = InMemory()
             self._gather(targets, given=True)
             self._gather(self._rest(targets), given=False)
+            self._place_shared(targets)
             return list(judge.judge(self._gathering.groups(judge.least), self._gathering.corpus))
+
+    def _place_shared(self, targets: Roll) -> None:
+        """Goes back to the documents that share a line, or whatever else says nothing alone."""
+        wanted = dict(shared(self._gathering.held))
+        for target in chain(targets, self._rest(targets)) if wanted else ():
+            if target.place in wanted:
+                content, marks = self._examiner.marks(target, wanted[target.place])
+                self._gathering.place(target, content, marks)
 
     def _gather(self, targets: Iterable[Target], *, given: bool) -> None:
         for _ in self._examined(targets, given=given, tell=False):
