@@ -29,6 +29,8 @@ _BATCH = 200
 _RACY = 2_000_000_000
 _DAY = 86_400
 _KEPT = 30 * _DAY
+# Beyond so many bytes what was not used for the longest time goes first: reports of earlier versions and settings.
+_LARGEST = 400_000_000
 # What a file held before is good for a while: branches are switched to and fro.
 _SUPERSEDED = 3_600
 
@@ -248,15 +250,22 @@ class Cache:
         self._db.execute("UPDATE files SET placed = ? WHERE id = ?", (before + placed, file))
 
     def _tidy(self) -> None:
-        unused = [
-            row[0] for row in self._db.execute("SELECT id FROM files WHERE used < ?", (int(time.time()) - _KEPT,))
-        ]
-        gone = [(number,) for number in (*self._passing, *unused)]
+        now = int(time.time())
+        unused = self._db.execute("SELECT id FROM files WHERE used < ?", (now - _KEPT,)).fetchall()
+        if self._size() > _LARGEST:
+            half = "SELECT id FROM files WHERE used < ? ORDER BY used LIMIT (SELECT count(*) / 2 FROM files)"
+            unused += self._db.execute(half, (now - _SUPERSEDED,)).fetchall()
+        gone = [*((number,) for number in self._passing), *unused]
         if gone:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("DELETE FROM marks WHERE file = ?", gone)
             self._db.executemany("DELETE FROM files WHERE id = ?", gone)
             self._db.execute("COMMIT")
+
+    def _size(self) -> int:
+        """The bytes in use; what was deleted is used again before the file grows."""
+        query = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count,"
+        return int(self._db.execute(f"{query} pragma_page_size").fetchone()[0])
 
 
 _KEYS = "SELECT place, keys, placed, given FROM run JOIN files ON id = file"

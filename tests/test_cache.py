@@ -151,6 +151,20 @@ def test_damage_in_the_middle_of_the_file_changes_no_answer(archive: Desk, cache
     assert archive.run("check", "--format", "jsonl") == expected
 
 
+def test_a_large_cache_forgets_what_was_not_used_for_long(
+    archive: Desk, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = archive.run("check", "--format", "jsonl")
+    old = int(time.time()) - 2 * 86_400
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
+        db.execute("UPDATE files SET used = ? WHERE CAST(place AS TEXT) LIKE '%0.txt' OR id = 2", (old,))
+    monkeypatch.setattr("lint.cache._LARGEST", 0)
+    archive.write({"elsewhere/5.txt": "A boat was built.\n"})
+    archive.run("check", "elsewhere", "--select", "fused-words")
+    assert counted(cache) == 3
+    assert archive.run("check", "news", "--format", "jsonl") == expected
+
+
 def test_a_report_that_nobody_can_read_is_made_anew(archive: Desk, cache: Path) -> None:
     expected = archive.run("check", "--format", "jsonl")
     with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:

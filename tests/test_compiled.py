@@ -52,6 +52,15 @@ def test_what_is_kept_is_not_compiled_again(place: Path, monkeypatch: pytest.Mon
         assert store.compile(source, flags).pattern == source
 
 
+def test_of_too_many_patterns_those_in_use_are_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_MOST", len(SOURCES))
+    store = Store(place)
+    store.compile(*SOURCES[0])
+    store.compile("a new one", 0)
+    store.save()
+    assert set(Store(place)._codes) == {(SOURCES[0][0], int(SOURCES[0][1])), ("a new one", 0)}
+
+
 @pytest.mark.parametrize("damage", ["cut", "turned", "gone", "empty"])
 def test_a_damaged_file_is_not_used(place: Path, damage: str) -> None:
     data = place.read_bytes()

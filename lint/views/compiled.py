@@ -20,6 +20,8 @@ _Code = tuple[int, bytes, int, dict[str, int]]
 
 _BUILD = sys.version.encode()
 _DIGEST = 16
+# Of more patterns than that, most are those of earlier versions: only what this run used is kept on.
+_MOST = 3_000
 
 
 class Store:
@@ -28,6 +30,7 @@ class Store:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._codes: dict[tuple[str, int], _Code] = {}
+        self._used: set[tuple[str, int]] = set()
         self._new = False
         with suppress(OSError, ValueError, EOFError, TypeError):
             data = place.read_bytes()
@@ -37,6 +40,7 @@ class Store:
     def compile(self, source: str, flags: int) -> re.Pattern[str]:
         """The pattern, as `re.compile` gives it."""
         key = source, int(flags)
+        self._used.add(key)
         kept = self._codes.get(key)
         if kept is not None:
             with suppress(Exception):
@@ -51,6 +55,8 @@ class Store:
         """Writes the file, if there is anything new; where that is not possible, nothing happens."""
         if not self._new:
             return
+        if len(self._codes) > _MOST:
+            self._codes = {key: code for key, code in self._codes.items() if key in self._used}
         data = marshal.dumps(self._codes)
         beside = self._place.with_name(f"{self._place.name}.{os.getpid()}.tmp")
         with suppress(OSError):
