@@ -26,8 +26,9 @@ def test_the_table_tells_of_checks_views_and_stages(article: Path, capsys: pytes
     assert main(["check", "a.txt", "--format", "jsonl", "--profile"]) == plain
     told = capsys.readouterr()
     assert told.out == findings
-    for row in ("all checks", "all views", "reading", "the gate of literals", "repeated-words", "words.words"):
-        assert re.search(rf"^ *\d.* {re.escape(row)}$", told.err, re.M), row
+    # Which check and which view are among the slowest, chance decides.
+    for row in ("all checks", "all views", "reading", "the gate of literals", r"[a-z]+-[a-z-]+", r"[a-z_]+\.[a-z_]+"):
+        assert re.search(rf"^ *\d.* {row}$", told.err, re.M), row
 
 
 def test_all_is_as_before_when_it_is_over(article: Path) -> None:
