@@ -20,6 +20,8 @@ _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
 _CERTAIN = 0.9
 _SLICE = 4000
+# So much tells of nearly every English article that it is one.
+_GLANCE = 1000
 
 _WORD = pattern(r"[^\W\d_]+")
 _LATIN = "cs da de en es fi fr hr hu id it nl no pl pt ro sv tr".split()
@@ -35,10 +37,10 @@ def language(document: Document) -> str:
     stated = document.settings.language or document.meta.get("language", "")
     if stated:
         return stated.replace("_", "-").partition("-")[0].lower()
-    sample = _sample(document.text)
-    # Words with their punctuation are found three times as fast; where these are English enough, the others are too.
-    roughly = sample.lower().split()
-    if sum(map(_ENGLISH.__contains__, roughly)) >= _PLAINLY_ENGLISH * len(roughly) > _FEWEST_WORDS:
+    if _is_plainly_english(_sample(document.text, _GLANCE)):
+        return "en"
+    sample = _sample(document.text, _SLICE)
+    if _is_plainly_english(sample):
         return "en"
     found = _WORD.findall(sample.lower())
     # Chinese and Japanese have no spaces between words.
@@ -70,12 +72,18 @@ def _is_latin(found: list[str]) -> bool:
     return 2 * sum(word[0] < "\u0250" for word in found) >= len(found)
 
 
-def _sample(text: str) -> str:
+def _is_plainly_english(text: str) -> bool:
+    # Words with their punctuation are found three times as fast; where these are English enough, the others are too.
+    roughly = text.lower().split()
+    return sum(map(_ENGLISH.__contains__, roughly)) >= _PLAINLY_ENGLISH * len(roughly) > _FEWEST_WORDS
+
+
+def _sample(text: str, length: int) -> str:
     """Beginning, middle and end of a long text: scraped pages often begin or end with something else."""
-    if len(text) <= 3 * _SLICE:
+    if len(text) <= 3 * length:
         return text
     middle = len(text) // 2
-    return "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
+    return "\n".join((text[:length], text[middle : middle + length], text[-length:]))
 
 
 @cache

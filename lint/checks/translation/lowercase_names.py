@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -118,10 +119,15 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
             )
 
 
+@cache
+def _all_names() -> frozenset[str]:
+    return lower_case_names().union(homographs(), compound_names())
+
+
 def _suspects(document: Document) -> Iterator[_Name]:
     unique, declared, compounds = document.view(words), document.view(house_names), compound_names()
-    singles, ambiguous = (names.intersection(unique.texts) for names in (lower_case_names(), homographs()))
-    for word in sorted(singles.union(ambiguous, declared.keys() & unique.texts, compounds.keys() & unique.texts)):
+    singles, ambiguous = lower_case_names(), homographs()
+    for word in sorted(_all_names().intersection(unique.texts).union(filter(unique.__contains__, declared))):
         if word in document.settings.words:
             continue
         for span in unique[word].spans:
@@ -138,7 +144,7 @@ def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
     """Names that the document itself writes with a capital, time and again, and small only now and then."""
     unique, found = document.view(words), document.view(names)
     capitals = {name.lower(): name for name in found if name[1:].islower()}
-    for small in sorted(capitals.keys() & unique.texts):
+    for small in sorted(filter(unique.__contains__, capitals)):
         name = capitals[small]
         if is_known(document, name):
             continue
