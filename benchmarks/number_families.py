@@ -98,10 +98,29 @@ def other_measure(match: re.Match[str], rng: random.Random) -> str | None:
     return instead(match, "second", written)
 
 
+MOVES = re.compile(rf"\b(?:{UP}|{DOWN})\b")
+# “Increases ranging from 6 to 2 percent”, “rising to number 3 from 5”: no fall, and a smaller number is a higher rank.
+RANGES_AND_RANKS = re.compile(r"\b(?:rang\w+|rank\w*|number|no\.|place[sd]?|spot|seed\w*|chart|minus)\b", re.I)
+UNIT_BEHIND = re.compile(
+    r"\s?(%|per ?cent|pct|thousand|million|mln|billion|bln|trillion|cents?|basis points?|points?|)(?!\w)"
+)
+LOSSES = re.compile(r"\b(?:loss|losses|deficit|shortfall|yen|dollar|euro|pound|currency|temperatures?)\b", re.I)
+
+
+def comparable(match: re.Match[str]) -> bool:
+    """One figure stands behind “from” and one behind “to”, in one unit, and no second verb of change between them."""
+    units = {unit[1] for group in ("first", "second") if (unit := UNIT_BEHIND.match(match.string, match.end(group)))}
+    words = match[0].split(maxsplit=1)[-1]
+    return match["link"] != match["link2"] and len(units) == 1 and not MOVES.search(words)
+
+
 def other_way(match: re.Match[str], _: random.Random) -> str | None:
     first, second = number(match["first"]), number(match["second"])
     before, after = (first, second) if match["link"].strip().startswith("from") else (second, first)
-    if before == after or 1900 <= first <= 2100 or (after > before) != bool(match["up"]):
+    if before == after or 1900 <= first <= 2100 or (after > before) != bool(match["up"]) or not comparable(match):
+        return None
+    # A loss that widens, and a currency that gains, can be told with either figure first.
+    if RANGES_AND_RANKS.search(match.string) or LOSSES.search(match.string):
         return None
     return swapped(match, "first", "second")
 
@@ -164,10 +183,14 @@ def other_total(match: re.Match[str], _: random.Random) -> str | None:
 
 
 def other_percent(match: re.Match[str], rng: random.Random) -> str | None:
-    first, second = number(match["first"]), number(match["second"])
-    if not first or not second:
+    """The percentage belongs to the two figures if it follows from them."""
+    first, second, percent = (number(match[group]) for group in ("first", "second", "percent"))
+    if not first or not second or 1900 <= first <= 2100 or match["link"] == match["link2"]:
         return None
-    changed = number(match["percent"]) * rng.choice((1.5, 2, 3)) + 5
+    before, after = (first, second) if match["link"].strip().startswith("from") else (second, first)
+    if abs(abs(100 * after / before - 100) - percent) > 0.6 + 0.03 * percent:
+        return None
+    changed = percent * rng.choice((1.5, 2, 3)) + 5
     return instead(match, "percent", f"{changed:.1f}" if "." in match["percent"] else f"{changed:.0f}")
 
 
@@ -309,7 +332,7 @@ FAMILIES = {
         ("direction",),
         re.compile(
             rf"\b(?:(?P<up>{UP})|{DOWN})\b[^.;]{{0,70}}?(?P<link> from | to )(?P<first>{VALUE})[^.;]{{0,40}}?"
-            rf"(?: from | to )(?P<second>{VALUE})"
+            rf"(?P<link2> from | to )(?P<second>{VALUE})"
         ),
         other_way,
     ),
@@ -344,8 +367,9 @@ FAMILIES = {
     "change recomputed": Family(
         ("change-recomputed",),
         re.compile(
-            rf"\b(?:{UP}|{DOWN})\b[^.;]{{0,20}}? (?P<percent>\d[\d.]*)(?:%| per ?cent)[^.;]{{0,50}}? (?:from|to) "
-            rf"(?P<first>{VALUE})[^.;%]{{0,40}}? (?:from|to) (?P<second>{VALUE})(?!\d|%| per)"
+            rf"\b(?:{UP}|{DOWN})\b[^.;]{{0,20}}? (?P<percent>\d[\d.]*)(?:%| per ?cent)[^.;]{{0,50}}?"
+            rf"(?P<link> from | to )(?P<first>{VALUE})[^;%]{{0,60}}?"
+            rf"(?P<link2> from | to )(?P<second>{VALUE})(?!\d|%| per)"
         ),
         other_percent,
     ),

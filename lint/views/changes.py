@@ -45,6 +45,11 @@ _BREAK = pattern(
 # “Costs fell by 40% and yields improved from 90% to 95%”: the second verb says what moved.
 _OTHER_VERB = pattern(r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z")
 _AND = pattern(r"\band\b")
+# “Rose to $8m, or 31 cents a share, from $6m, or 25 cents a share”: the same figure, counted in another way.
+_PER_SHARE = pattern(
+    r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?,?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR))?,?(?=\s)",
+    re.IGNORECASE,
+)
 _UP_FROM = pattern(r",?\s?\b(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\s\Z", re.IGNORECASE)
 _WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 # “Reduces the raise to 3 percent from 5”: the verb before says which way it went.
@@ -125,19 +130,18 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     first, second = links[:2]
     if first["link"].lower() == second["link"].lower() or (len(links) > 2 and links[2].start() == second.end()):
         return None
-    if first.start() - verb.end() > _FARTHEST or second.start() - first.end() > _BETWEEN:
-        return None
-    if _AND.search(text, first.end(), second.start()):
+    between = _PER_SHARE.sub("", text[first.end() : second.start()], count=1)
+    if first.start() - verb.end() > _FARTHEST or len(between) > _BETWEEN or _AND.search(between):
         return None
     turned = _WAY.search(text, verb.end(), first.start())
     if (turned and bool(turned["up"]) != bool(verb["up"])) or _is_governed(text, sentence, verb):
         return None
-    gap = _UP_FROM.search(text, first.end(), second.start())
+    gap = _UP_FROM.search(between)
     if gap and bool(gap["up"]) != bool(verb["up"]):
         return None
     if _OTHER_VERB.search(text, verb.end(), first.start()):
         return None
-    if _BREAK.search(text, verb.end(), first.start()) or _BREAK.search(text, first.end(), second.start()):
+    if _BREAK.search(text, verb.end(), first.start()) or _BREAK.search(between):
         return None
     if _GOES_ON.match(text, second.end()):
         return None

@@ -13,7 +13,7 @@ from lint.views.quantities import Quantity
 _OTHERWISE = pattern(
     r"\b(?:rank\w*|seed(?:s|ed|ing)?|place[sd]?|position\w*|spot|standings|charts?|negative|minus|temperatures?|degrees?|"
     r"celsius|fahrenheit|odds|ranges?|ranging|ranged|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|"
-    r"floor|below|depth|deep|number\s\d+|age|ages|aged)\b|°",
+    r"floor|below|depth|deep|number\s\d+|(?<!retirement\s)(?<!average\s)(?<!minimum\s)(?<!median\s)age|ages|aged)\b|°",
     re.IGNORECASE,
 )
 # “The yen rose to 153 from 154”: the more a currency is worth, the fewer are paid.
@@ -32,6 +32,8 @@ _PAST = pattern(
     r"(?:ed|fell|rose|grew|shrank|fallen|risen|grown|shrunk)\Z|\A(?:was|were|been|went|gone)\b", re.IGNORECASE
 )
 _BEFORE_VERB = 60
+# What moved stands before the verb, where it was measured behind the figures: “climbed from 120 to 85 in the rankings”.
+_SUBJECT, _COMPLEMENT = 90, 50
 
 
 @check(severity="error", languages=("en",), literals=("from",))
@@ -112,8 +114,9 @@ def _may_be_a_range(text: str, change: Change) -> bool:
 def _is_otherwise(text: str, change: Change) -> bool:
     sentence, start = change.sentence, change.span.start
     subject = max(sentence.start, start - _BEFORE_VERB)
+    first = max(sentence.start, start - _SUBJECT)
     return bool(
-        _OTHERWISE.search(text, sentence.start, sentence.end)
+        _OTHERWISE.search(text, first, min(sentence.end, change.span.end + _COMPLEMENT))
         or _EXCHANGE.search(text, subject, start)
         or _EXCHANGE.search(text, start, sentence.end)
         or _MINUS.search(text, start, change.span.end)
