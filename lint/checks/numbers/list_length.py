@@ -12,19 +12,20 @@ _NUMBERS = {word: number for number, word in enumerate("two three four five six 
 # Places and people whose names hold no “and” but those below; of companies and works too many do.
 _PLACES = (
     "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics|"
-    "democracies|ports|airports|boroughs|cantons|continents"
+    "democracies|ports|airports|boroughs|cantons|continents|economies|powers|prefectures|municipalities|suburbs|brands"
 )
 _PEOPLE = (
     "men|women|brothers|sisters|sons|daughters|players|ministers|members|senators|candidates|judges|officers|actors|"
-    "suspects|defendants|astronauts|journalists|students|teachers|survivors|investors|witnesses|scientists|researchers"
+    "suspects|defendants|astronauts|journalists|students|teachers|survivors|investors|witnesses|scientists|researchers|"
+    "children|people|friends|roommates|bankers|executives|founders|victims|accomplices|cousins|lawyers|directors"
 )
 # What is counted in time or money is seldom listed behind a colon.
 _NOT_LISTED = (
     "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals"
 )
 _ANNOUNCED = pattern(
-    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:(?!of\b|and\b|or\b|to\b)[a-z-]+\s){{0,3}}?)"
-    rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s)"
+    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:(?!of\b|and\b|or\b|to\b)[a-z-]+\s){{0,4}}?)"
+    rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\())"
     rf"|(?:[a-z]+\s)??(?P<named>(?:were|are|have\sbeen)\s(?:named|identified)\sas\s))(?=(?:the\s)?[A-Z])"
@@ -36,9 +37,9 @@ _NAME = (
 )
 _NAME = rf"{_NAME}(?:\s(?:of|de|du|do|da)\s(?:the\s|la\s)?{_NAME}){{0,2}}"
 # “Crown Ltd.”, and “First Harbour (FHB)”: the stop and the brackets belong to the name.
-_FORM = r"(?:(?<=\s(?:Inc|Ltd|LLC|PLC|Plc))|(?<=\s(?:Co|Jr|Sr))|(?<=\sCorp))\.(?=,|\s(?:and|&)\s)"
+_FORM = r"(?:(?<=\s(?:Inc|Ltd|LLC|PLC|Plc))|(?<=\s(?:Co|Jr|Sr))|(?<=\sCorp)|(?<=[a-z]\s[A-Z]))\.(?=,|\s(?:and|&)\s)"
 _BRACKETS = r"\s\([^()\n]{1,40}\)(?=,|\s(?:and|&)\s|[.;:!?)]|\s[-–—])"
-_ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\sand\b)|{_NAME}(?:{_FORM})?)(?:{_BRACKETS})?")
+_ITEM = pattern(rf"(?:the\s)?(?:(?:[A-Z]\.){{2,4}}(?=,|\s|\)|\Z)|{_NAME}(?:{_FORM})?)(?:{_BRACKETS})?")
 _INITIAL = pattern(r"(?:\A|\s)[A-Z]\Z")
 _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
@@ -60,8 +61,12 @@ _OTHERS = pattern(r"\b(?:other|more)\s")
 _SUBJECT = pattern(r",\s(?:have|has|had|are|is|were|was|will|would|said|say)\b")
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
 _GOES_ON = pattern(
-    r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or|to)\b|[-–—/]|\s[-–—]"
+    r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or)\b|\sto\b|[-–—/]|\s[-–—]"
 )
+# “The five defendants Hill, Berg and Ek were there”, “identified the five as Hill, Berg and Ek”.
+_DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
+_IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
+_VERB = pattern(r"\s(?:are|is|were|was|have|has|had|will|would|could|may|can|agreed|said|say)\b")
 _ENDS = pattern(r"\s?(?:[.;:!?)]|\Z|\n|,\s[a-z]|\s[-–—]{1,2}\s|—)")
 _WITH_AND = pattern(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Vincent and the Grenadines|"
@@ -75,6 +80,7 @@ _FIRM = pattern(
     r"Exchange|Railway|Railroad|Insurance|Ministry|Department|Office|Committee|Commission|Council|Association|Union|"
     r"Institute|Federation|Society|Agency|Service|Services|Affairs|Fund|Board|Centre|Center|Act|Technology|Research)\b"
 )
+_NEW_SENTENCE = pattern(r"\s*\Z|\n|\s[A-Z]")
 _LONGEST = 400
 _MOST_ITEMS = 15
 
@@ -120,8 +126,17 @@ def list_length(document: Document) -> Iterator[Finding]:
     ```bad
     Its ⟦four lenders, Crown Savings, First Harbour and the Bank of Lindale⟧, will meet in May.
     ```
+    ```bad
+    He lived with ⟦three friends, Ann L. and Bo S.⟧, and ⟦five states: Alba, Birch and Crown⟧ are in debt.
+    ```
+    ```bad
+    The court named the ⟦four men as Ann Hill, Bo Ek and Cy Moe⟧; the ⟦five members Hill, Ek and Moe⟧ were absent.
+    ```
     ```good
     Sirens were heard in the three cities of Turku, Vaasa and Oulu.
+    ```
+    ```good
+    The three men Hill and Moe hired were seen; it grew from three states, Alba and Birch to Crown, Dale and Elm.
     ```
     ```good
     It hired three lawyers: Ann Hill of Hill, Berg, Larsen & Holm, Bo Ek and Cy Moe.
@@ -148,6 +163,11 @@ def list_length(document: Document) -> Iterator[Finding]:
         if _PART.search(before) or ("," in mark and adverbial):
             continue
         if _OTHERS.search(match["adjectives"]) and mark.strip(" (") not in ("", ":", "-", "--", "–", "—"):
+            continue
+        # “The three men Hill and Berg hired”: two names without a mark can be the subject of a clause.
+        if not mark.strip() and not (_DEFINITE.search(before) and len(names.items) > 2):
+            continue
+        if mark.strip() == "as" and not _IDENTIFIED.search(before):
             continue
         # “Four men, Hill, and the driver”: two names take no comma, so the commas enclose something else.
         if "," in mark and names.comma:
@@ -178,6 +198,11 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)
     if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end):
+        return True
+    # “Five powers: A, B and C are aimed at”, “the EC and the U.S.”
+    if mark.strip() in ("", ":") and _VERB.match(text, end):
+        return True
+    if text[end - 1] == "." and _NEW_SENTENCE.match(text, end):
         return True
     return bool(_ENDS.match(text, end)) and not _GOES_ON.match(text, end)
 
