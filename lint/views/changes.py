@@ -18,27 +18,28 @@ _UP = (
 _DOWN = (
     "fell|falls|fall|fallen|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|"
     "decrease|decreasing|shrank|shrunk|shrinking|slipped|plunged|plunge|plunging|plummeted|tumbled|lowered|lowers|lower|"
-    "lowering|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed"
+    "lowering|slipping|slips|slip|eased|easing|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed"
 )
 _MOVED = (
     "is|was|were|are|be|been|came|comes|come|coming|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|"
     "marked|pushed|driven"
 )
-_BY = r"(?=\s(?:by\s)?(?:\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
+_BY = r"(?=\s(?:by\s)?(?:(?!from\b|to\b)\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
 _VERB = pattern(
-    rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
+    rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
 _LINK = pattern(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE)
 _SINCE = pattern(
-    rf"(?P<after>(?<![\w$£€.,/–-]){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b)[\w’'-]+){{0,6}}?,?"
+    rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
 )
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
+    r"was|were|will|would|likely|expected|cooled|slowed|changed|revised|"
     r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 _GOVERNED = 60
 _CLAUSE = pattern(r"[,;:]|\b(?:and|but|while|as|after|when|that|which|who|to)\b", re.IGNORECASE)
 _CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|cts|pence)\b")
-_GOES_ON = pattern(r"\s?(?:to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
+_GOES_ON = pattern(r"\s?(?:(?:down\s|up\s|back\s)?to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
 _PERCENT = pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"
     r"(?<![\d./-])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-)",
@@ -155,6 +156,10 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     percent = _PERCENT.search(text, verb.end(), min(first.start(), verb.end() + _NEAR))
     if percent and "," in text[verb.end() : percent.start()]:
         percent = None
+    in_one_range = _is_one_range(before, after)
+    # “Have cut their staff in the last year, from 3 to 15 percent”: by so much.
+    if in_one_range and not percent and text[first.start() - 2 : first.start()] == ", ":
+        return None
     return Change(
         Span(verb.start(), second.end()),
         sentence,
@@ -164,7 +169,7 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         after,
         percent=Span(*percent.span("figure")) if percent else None,
         percent_hedged=bool(percent and percent["hedge"]),
-        one_range=_is_one_range(text, before, after),
+        one_range=in_one_range,
     )
 
 
@@ -214,9 +219,8 @@ def _in_scale_of(text: str, before: Quantity, after: Quantity) -> Quantity:
     return before._replace(value=before.value * scale, low=before.low * scale, high=before.high * scale)
 
 
-def _is_one_range(text: str, before: Quantity, after: Quantity) -> bool:
-    """Two figures that share their unit can be the ends of one range."""
+def _is_one_range(before: Quantity, after: Quantity) -> bool:
+    """Two figures side by side, the smaller first, can be the ends of one range."""
     if before.span.end > after.span.start:
         return False
-    bare = before.span.of(text).replace(",", "").replace(".", "").isdigit() and before.span.end + 4 == after.span.start
-    return bare and not after.span.of(text).replace(",", "").replace(".", "").isdigit() and before.value < after.value
+    return before.span.end + 4 == after.span.start and before.value < after.value

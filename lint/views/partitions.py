@@ -10,9 +10,9 @@ from lint.views.calendar import calendar_words
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.patterns import pattern
 
-_WHERE = r"(?P<where>in|from|at|near)"
+_WHERE = r"(?P<where>in|from|at|near|to|for|by)"
 # The last part is the rarest thing in it; the total stands no farther before.
-_LAST = pattern(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
+_LAST = pattern(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
 _REACH = 220
 _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s[a-z]{{3,}}s"
@@ -20,12 +20,12 @@ _TOTAL = pattern(
     re.IGNORECASE,
 )
 _OF_TOTAL = pattern(
-    rf"(?:(?<=\n)|(?<=[.!?”\"]\s)|(?<=,\s)|\A)(?:Out\sof|Of|of|out\sof)\s(?:the\s|its\s|their\s|those\s|these\s)?(?P<total>{NUMBER})"
+    rf"(?:(?<=\n)|(?<=[.!?”\"]\s)|(?<=,\s)|\A)(?:Out\sof|Of|of|out\sof)\s(?:the\s|its\s|their\s|those\s|these\s)?(?:last\s|first\s|next\s|past\s|other\s)?(?P<total>{NUMBER})"
     r"(?:\s[\w’'-]+){0,5}?,\s(?=\S)"
 )
 _PART = pattern(
-    rf"(?P<count>{NUMBER})\s(?:(?:(?:people|men|women|of\sthem)\s)?(?:are|were|is|was|come|came)\s(?:[a-z]+ly\s)?)?"
-    rf"{_WHERE}\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)[^,;:.()%\d]{{0,50}}?(?=,?\sand\s|,\s)"
+    rf"(?P<count>{NUMBER})\s(?:(?:(?:people|men|women|of\sthem)\s)?(?:are|were|is|was|come|came|go|goes|went|belongs?)\s(?:[a-z]+ly\s)?)?"
+    rf"{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)[^,;:.()%\d]{{0,50}}?(?=,?\sand\s|,\s)"
 )
 _BETWEEN = pattern(r",\s(?:and\s)?|\sand\s")
 _MOST_PARTS = 8

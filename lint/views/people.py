@@ -10,10 +10,10 @@ from lint.views.patterns import pattern
 
 PEOPLE = (
     "adults|babies|boys|candidates|captives|children|civilians|clerics|crew|deputies|detainees|doctors|employees|"
-    "engineers|farmers|fighters|firefighters|fishermen|foreigners|gendarmes|girls|guards|hostages|infants|inmates|"
+    "defendants|delegates|engineers|farmers|fighters|firefighters|fishermen|foreigners|gendarmes|girls|guards|hostages|infants|inmates|"
     "journalists|judges|labourers|laborers|lawmakers|lawyers|members|men|migrants|militants|militiamen|miners|minors|"
     "nationals|nurses|officers|officials|passengers|patients|pensioners|people|persons|pilots|players|police|policemen|"
-    "policewomen|prisoners|protesters|pupils|refugees|rescuers|residents|sailors|senators|servicemen|soldiers|students|"
+    "policewomen|prisoners|professors|protesters|pupils|refugees|rescuers|residents|sailors|senators|servicemen|soldiers|students|"
     "suspects|teachers|teenagers|teens|tourists|toddlers|troops|victims|villagers|volunteers|women|workers|youths"
 )
 ONE = (

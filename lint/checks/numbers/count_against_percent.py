@@ -11,7 +11,9 @@ from lint.views.patterns import pattern
 _SHARE = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all)\s)?(?P<whole>{NUMBER})"
     r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,4}?"
-    r"(?:\s\(|,\sor\s|\s–\s|\s—\s)(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)\)?(?!\s?-)",
+    r"(?:\s\(|,\sor\s|\s–\s|\s—\s)(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)"
+    # “A target for the index of 4,050, or 10% above today”: a change.
+    r"\)?(?!\s?-|\s(?:above|below|more|less|higher|lower|up|down|better|worse|over|under)\b)",
     re.IGNORECASE,
 )
 _PERCENT = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")

@@ -12,7 +12,7 @@ _NUMBERS = {word: number for number, word in enumerate("two three four five six 
 # Places and people whose names hold no “and” but those below; of companies and works too many do.
 _PLACES = (
     "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics|"
-    "democracies|ports|airports|boroughs|cantons|continents|economies|powers|prefectures|municipalities|suburbs|brands"
+    "democracies|ports|airports|boroughs|cantons|continents|economies|powers|prefectures|municipalities|suburbs"
 )
 _PEOPLE = (
     "men|women|brothers|sisters|sons|daughters|players|ministers|members|senators|candidates|judges|officers|actors|"
@@ -21,10 +21,12 @@ _PEOPLE = (
 )
 # What is counted in time or money is seldom listed behind a colon.
 _NOT_LISTED = (
-    "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals"
+    "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals|"
+    "marriages"
 )
+_ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on)\b)[a-z-]+"
 _ANNOUNCED = pattern(
-    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:(?!of\b|and\b|or\b|to\b)[a-z-]+\s){{0,4}}?)"
+    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:{_ADJECTIVE}\s){{0,4}}?)"
     rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\())"
@@ -45,7 +47,7 @@ _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
     rf"\b(?:{'|'.join(_NUMBERS)}|one|some|most|many|several|half|part|any|either|neither|none|few|\d+)\s(?:out\s)?of\s"
-    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:\w+\s)?\Z",
+    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,3}\Z|\bGroup\sof\s\Z",
     re.IGNORECASE,
 )
 _OWN = pattern(r"(?:\b(?:the|its|their|his|her|our|these|other)|[’']s?)\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -67,6 +69,8 @@ _GOES_ON = pattern(
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
 _VERB = pattern(r"\s(?:are|is|were|was|have|has|had|will|would|could|may|can|agreed|said|say)\b")
+# “A and B, both 78, his son, and C”, “A and B, where it fell, and C”: the list is taken up again.
+_TAKEN_UP = pattern(r",\s(?:both|all|aged|where|who|which|whose)\b[^;.\n]{0,120}?,\s(?:and\s)?[A-Z]")
 _ENDS = pattern(r"\s?(?:[.;:!?)]|\Z|\n|,\s[a-z]|\s[-–—]{1,2}\s|—)")
 _WITH_AND = pattern(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Vincent and the Grenadines|"
@@ -195,6 +199,8 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     """Whether the list ends where its last name does."""
     if "(" in mark:
         return text.startswith(")", end)
+    if _TAKEN_UP.match(text, end):
+        return False
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)
     if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end):

@@ -1,0 +1,151 @@
+"""Totals that are divided behind a sign: “22 sailors (12 Swedes and ten Finns)”, “107 orders -- 76 for jets and …”."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.document import Document
+from lint.span import Span
+from lint.views.calendar import calendar_words
+from lint.views.counts import NUMBER, Count, count_of
+from lint.views.patterns import pattern
+from lint.views.people import PEOPLE
+
+_PREPOSITION = r"(?:for|from|in|at|to|by|on|with|against|near|under)"
+# The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
+# (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
+_OPENED = pattern(
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+\s)|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
+    re.IGNORECASE,
+)
+_WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
+_TOTAL = pattern(
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[a-z’'-]+){{0,3}}?"
+    r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)"
+    rf"(?P<complement>(?:\s(?:of|for|from|in){_WORD}(?:{_WORD}){{0,2}}?)?"
+    r"(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
+    r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_TOTAL = 80
+_PART = pattern(
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical|serious)[\w’'-]+){{1,8}}?)"
+    rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|—|[.;:](?!\d)|\Z|\n)",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 10
+_IS = ("is", "are", "was", "were")
+_PEOPLE, _STARTS_WITH = pattern(PEOPLE, re.IGNORECASE), pattern(_PREPOSITION, re.IGNORECASE)
+_RELATIVES = pattern(r"wives|husbands|sons|daughters|brothers|sisters|cousins|grandchildren|spouses", re.IGNORECASE)
+# “Four days: two in town and three at sea” divide what a person did, and amounts of money what it is worth.
+_MEASURED = pattern(
+    r"seconds|minutes|hours|days|nights|weeks|months|years|times|points|dollars|euros|pounds|percent|cents"
+)
+
+
+class Division(NamedTuple):
+    """A total and its parts. `complete` tells that nothing can be missing: fewer are as wrong as more."""
+
+    span: Span
+    total: Count
+    parts: tuple[Count, ...]
+    parts_span: Span
+    complete: bool
+
+
+class _Parts(NamedTuple):
+    counts: list[Count]
+    phrases: list[list[str]]
+    end: int
+    closed: str
+
+
+def divisions(document: Document) -> tuple[Division, ...]:
+    """The totals of a document whose parts stand behind a colon, a dash, a bracket or a comma, in order."""
+    return tuple(_found(document.text))
+
+
+def _found(text: str) -> Iterator[Division]:
+    months = frozenset(name for names in calendar_words("en")["months"] for name in names)
+    for opened in _OPENED.finditer(text):
+        total = _TOTAL.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
+        if total is None or _MEASURED.fullmatch(total["noun"]):
+            continue
+        whole = count_of(text, Span(*total.span("total")))
+        parts = _parts(text, total.end())
+        if whole is None or not whole.exact or len(parts.counts) < 2 or not _closes(total["mark"], parts.closed):
+            continue
+        if not all(count.exact for count in parts.counts):
+            continue
+        complete = total["mark"].strip() != "," and not total["complement"] and _is_complete(total["noun"], parts)
+        if complete or _is_division(total, parts, months):
+            place = Span(total.end(), parts.end)
+            yield Division(Span(total.start(), parts.end), whole, tuple(parts.counts), place, complete)
+
+
+def _parts(text: str, start: int) -> _Parts:
+    counts: list[Count] = []
+    phrases: list[list[str]] = []
+    at, last = start, False
+    for _ in range(_MOST_PARTS):
+        part = _PART.match(text, at)
+        count = count_of(text, Span(*part.span("count"))) if part else None
+        if part is None or count is None:
+            break
+        counts.append(count)
+        phrases.append(_bare(part["words"].split()))
+        behind = part["behind"].strip()
+        if last or behind not in (",", "and", ", and") or (part["behind"] == ", " and not _goes_on(text, part.end())):
+            return _Parts(counts, phrases, part.start("behind"), behind or "." if last else "")
+        at, last = part.end(), "and" in behind
+    return _Parts(counts, phrases, at, "")
+
+
+def _bare(words: list[str]) -> list[str]:
+    """“Issued by banks” is “by banks”, and “of them Swedes” “Swedes”."""
+    if len(words) > 2 and words[0] == "of" and words[1] in ("them", "whom"):
+        return words[2:]
+    return words[1:] if len(words) > 1 and words[0].endswith("ed") and _STARTS_WITH.fullmatch(words[1]) else words
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return bool(_PART.match(text, at))
+
+
+def _closes(mark: str, closed: str) -> bool:
+    if "(" in mark or closed == ")":
+        return "(" in mark and closed == ")"
+    return bool(closed) and (mark.strip() == "," or closed != ",")
+
+
+def _is_complete(noun: str, parts: _Parts) -> bool:
+    firsts = [phrase[0] for phrase in parts.phrases]
+    one_unit = all(first.lower() == noun.lower() for first in firsts)
+    of_people = bool(_PEOPLE.fullmatch(noun)) and all(first.endswith(("s", "men")) for first in firsts)
+    # “22 sailors (12 Swedish and 11 Finnish)”: kinds of one thing; “two shops: 7 Hill Road and 5 Mill Lane”: addresses.
+    of_kinds = all(first[0].isupper() for first in firsts) and not all(
+        len(phrase) > 1 and phrase[1][0].isupper() for phrase in parts.phrases
+    )
+    return one_unit or of_people or of_kinds
+
+
+def _is_division(total: re.Match[str], parts: _Parts, months: frozenset[str]) -> bool:
+    firsts = [phrase[0].lower() for phrase in parts.phrases]
+    alike = len(set(firsts)) == 1 and bool(_STARTS_WITH.fullmatch(firsts[0]))
+    if alike and any(word in months for phrase in parts.phrases for word in phrase[1:3]):
+        return False
+    if total["mark"].strip() == ",":
+        # “12 guards from Spain, two from Italy and 14 from France”: the first of equals.
+        if total["complement"]:
+            return False
+        nationals = bool(_PEOPLE.fullmatch(total["noun"]) or _RELATIVES.fullmatch(total["noun"])) and all(
+            phrase[0][0].isupper() and len(phrase) == 1 for phrase in parts.phrases
+        )
+        return alike or nationals
+    # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
+    kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
+    people = bool(_PEOPLE.fullmatch(total["noun"])) and all(
+        any(_PEOPLE.fullmatch(word) for word in phrase) for phrase in parts.phrases
+    )
+    states = len(firsts) > 2 and all(first in _IS for first in firsts)
+    return alike or kinds or people or states
