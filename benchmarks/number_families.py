@@ -395,7 +395,8 @@ FAMILIES = {
     "ranges": Family(
         ("reversed-ranges",),
         re.compile(
-            r"\b(?:(?P<from>[Ff]rom)|[Bb]etween) (?P<first>(?:19|20)\d\d) (?:to|and|until) (?P<second>(?:19|20)\d\d)\b"
+            r"\b(?:(?P<from>[Ff]rom)|[Bb]etween) (?P<first>(?:19|20)\d\d) (?(from)(?:to|until)|and) "
+            r"(?P<second>(?:19|20)\d\d)\b"
         ),
         backwards,
     ),

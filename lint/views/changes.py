@@ -60,7 +60,7 @@ _CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|cts|pence)\b")
 _GOES_ON = pattern(r"\s?(?:(?:down\s|up\s|back\s)?to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
 _PERCENT = pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"
-    r"(?<![\d./-])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-)",
+    r"(?<![\d./-])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-|/\d)",
     re.IGNORECASE,
 )
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")

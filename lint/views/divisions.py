@@ -78,7 +78,7 @@ def _found(text: str) -> Iterator[Division]:
         if not all(count.exact for count in parts.counts):
             continue
         complete = total["mark"].strip() != "," and not total["complement"] and _is_complete(total["noun"], parts)
-        if complete or _is_division(total, parts, months):
+        if complete or _is_division(total, whole.low, parts, months):
             place = Span(total.end(), parts.end)
             yield Division(Span(total.start(), parts.end), whole, tuple(parts.counts), place, complete)
 
@@ -129,14 +129,15 @@ def _is_complete(noun: str, parts: _Parts) -> bool:
     return one_unit or of_people or of_kinds
 
 
-def _is_division(total: re.Match[str], parts: _Parts, months: frozenset[str]) -> bool:
+def _is_division(total: re.Match[str], number: float, parts: _Parts, months: frozenset[str]) -> bool:
     firsts = [phrase[0].lower() for phrase in parts.phrases]
     alike = len(set(firsts)) == 1 and bool(_STARTS_WITH.fullmatch(firsts[0]))
     if alike and any(word in months for phrase in parts.phrases for word in phrase[1:3]):
         return False
     if total["mark"].strip() == ",":
         # “12 guards from Spain, two from Italy and 14 from France”: the first of equals.
-        if total["complement"]:
+        # “Two lists, nine on the first and two on the second”: nine of something else.
+        if total["complement"] or any(count.low > number for count in parts.counts):
             return False
         nationals = bool(_PEOPLE.fullmatch(total["noun"]) or _RELATIVES.fullmatch(total["noun"])) and all(
             phrase[0][0].isupper() and len(phrase) == 1 for phrase in parts.phrases

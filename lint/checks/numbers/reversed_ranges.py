@@ -20,7 +20,14 @@ _BACKWARDS = pattern(
 # Two years alone are years only if no noun follows that they could count.
 _STOP = pattern(
     r"\s?(?:[,;:!?)\]–—”\"]|\.(?!\d)|\Z|\n)|\s(?:and|but|or|in|at|by|on|for|as|the|a|an|was|were|is|are|has|have|had|he|she|"
-    r"it|they|we|when|while|with|which|who|that|to|under|after|before)\b"
+    r"it|they|we|when|while|with|which|who|that|to|under|after|before|I|you|there|his|her|its|their|this|these|those|due|"
+    r"from|through|involving|without|inclusive|using|because|until|since|where|mainly|did|can|cannot|could|may|will|would)\b"
+)
+# “The gap between 2014 and 2005” has no direction; a fall “between 2014 and 2005” has.
+_COMPARED = pattern(
+    r"\b(?:differ\w*|gaps?|contrasts?|compar\w*|distances?|disparity|discrepancy|relation\w*|parallels?|links?|chang\w*|"
+    r"shift\w*|mov(?:e|ed|ing)|margin|choose|choice|choosing|split|divided)\s(?:[\w’'-]+\s){0,5}\Z",
+    re.IGNORECASE,
 )
 _NEXT_YEAR = pattern(r"\b(?:next|following|later|another|succeeding|annual\w*|every|each|yearly)\b", re.IGNORECASE)
 
@@ -42,6 +49,12 @@ def reversed_ranges(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     The fair (⟦January 17-10, 2016⟧) drew thousands.
+    ```
+    ```bad
+    Sales fell ⟦between 2012 and 2009⟧ by a third.
+    ```
+    ```bad
+    He was mayor ⟦from 2000 to 1997⟧, and ⟦from 2015 to 2010⟧ there were two.
     ```
     ```good
     The mine was worked between 2005 and 2014, and the wall was built between 1200 and 1100 BC.
@@ -74,9 +87,12 @@ def _is_reversed(first: Moment, last: Moment) -> bool:
 
 def _is_no_period(text: str, period: Period) -> bool:
     start, end = period.span.start, period.span.end
-    if _BACKWARDS.search(text, max(0, start - _AROUND), start) or era_words().search(text, start, end + _AROUND):
+    between = text[start : start + 1].lower() == "b"
+    backwards = _COMPARED if between else _BACKWARDS
+    if backwards.search(text, max(0, start - _AROUND), start) or era_words().search(text, start, end + _AROUND):
         return True
     if period.first.month or period.last.month:
         return not period.first.year and bool(_NEXT_YEAR.search(text, max(0, start - _AROUND), end + _AROUND))
-    rounded = period.first.year is not None and period.first.year % 100 == 0
+    # “From 2000 to 1500”: figures that go down.
+    rounded = not between and (period.first.year or 1) % 100 == 0 and (period.last.year or 0) % 10 == 0
     return rounded or not _STOP.match(text, end, end + 20)
