@@ -26,3 +26,8 @@ def results_file() -> Path:
 def patterns_file() -> Path:
     """The compiled patterns."""
     return cache_folder() / "patterns"
+
+
+def scanner_file() -> Path:
+    """The scanner that rules patterns out."""
+    return cache_folder() / "scanner"

@@ -139,12 +139,14 @@ def _patterns(options: Namespace) -> "Store | None":
     """The compiled patterns of earlier runs, put to use."""
     if options.no_cache:
         return None
-    from lint.cache_folder import patterns_file
+    from lint.cache_folder import patterns_file, scanner_file
     from lint.views.compiled import Store
     from lint.views.patterns import compile_by
+    from lint.views.scanning import keep_at
 
     store = Store(patterns_file())
     compile_by(store.compile)
+    keep_at(scanner_file())
     return store
 
 

@@ -303,14 +303,14 @@ def _init(options: "argparse.Namespace") -> int:
 
 
 def _cache(options: "argparse.Namespace") -> int:
-    from lint.cache_folder import patterns_file, results_file
+    from lint.cache_folder import patterns_file, results_file, scanner_file
     from lint.database import removed, size_of
 
-    place = results_file()
+    place, others = results_file(), (patterns_file(), scanner_file())
     if options.action == "clear":
-        print(f"Removed {place} ({removed(place, patterns_file()) / 1_000_000:,.1f} MB)")
+        print(f"Removed {place} ({removed(place, *others) / 1_000_000:,.1f} MB)")
     else:
-        print(f"{place} ({size_of(place, patterns_file()) / 1_000_000:,.1f} MB)")
+        print(f"{place} ({size_of(place, *others) / 1_000_000:,.1f} MB)")
     return CLEAN
 
 

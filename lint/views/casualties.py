@@ -8,7 +8,8 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.figures import source_of
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import may_occur
 
 _EVENTS = (
     "accident|ambush|airstrike|air\\sstrike|attack|avalanche|blast|blaze|bombing|collapse|collision|crash|cyclone|derailment|"
@@ -18,15 +19,17 @@ _EVENTS = (
 _PEOPLE = r"(?:people|persons|passengers|civilians|soldiers|children|workers|students|men|women|lives|miners|others?)"
 _EVENT = rf"(?P<article>the|a|an|this|that)\s(?:(?!of\b|in\b|on\b|and\b)[\w’'-]+\s){{0,3}}?(?P<event>{_EVENTS})"
 _WHERE = r"(?:\s(?!and\b|but\b|or\b|which\b|who\b|when\b)[\w’'-]+){0,7}?"
-_KILLED = pattern(
+_KILLED = sought(
     rf"\b{_EVENT}{_WHERE},?\s(?:that\s|which\s)?(?:has\s|had\s)?(?:killed|claimed|left)\s(?P<count>{NUMBER})"
     rf"(?:\s(?P<people>{_PEOPLE}))?(?:\sdead)?",
     re.IGNORECASE,
+    parts=True,
 )
-_DIED = pattern(
+_DIED = sought(
     rf"(?<![\w$£€.,%/:–-])(?P<count>{NUMBER})(?:\s(?P<people>{_PEOPLE}))?\s(?:were\s|have\sbeen\s|had\sbeen\s)?(?:killed|died|"
     rf"perished)\s(?:in|when|during)\s{_EVENT}\b",
     re.IGNORECASE,
+    parts=True,
 )
 _GATE = pattern(r"\b(?:killed|died|perished|claimed|left)\b", re.IGNORECASE)
 _SOURCE = pattern(
@@ -68,6 +71,8 @@ def casualties(document: Document) -> tuple[Casualties, ...]:
 
 def _found(document: Document) -> Iterator[Casualties]:
     text = document.text
+    if not may_occur(document, _KILLED, _DIED):
+        return
     for block in document.blocks:
         if not _GATE.search(text, block.start, block.end):
             continue

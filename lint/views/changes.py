@@ -7,8 +7,9 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
+from lint.views.scanning import may_occur
 
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
@@ -30,7 +31,7 @@ _VERB = pattern(
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
-_LINK = pattern(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE)
+_LINK = sought(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, parts=True)
 _SINCE = pattern(
     rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\sfrom\s(?P<before>{QUANTITY})",
@@ -95,6 +96,9 @@ def changes(document: Document) -> tuple[Change, ...]:
     """The changes that name both figures, in order."""
     text = document.text
     found: list[Change] = []
+    # What a figure came from is told in each form of a change.
+    if not may_occur(document, _LINK):
+        return ()
     for block in document.blocks:
         if "from" not in text[block.start : block.end]:
             continue

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from lint.document import Document
 from lint.span import Span
 from lint.views.folded import folded
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 # Citations that mean nothing outside the chat window, and addresses that tell where they were copied.
-_MARKER = pattern(
+_MARKER = sought(
     r":?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|\boaicite\b"
     r"|\ue200?\b(?:cite|navlist)?\ue202?"
     r"(?:[\ue200-\ue206]?turn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3})+\ue201?"
@@ -71,7 +72,7 @@ _CLOSING = pattern(
     r"|Regenerate response|Continue generating|Translated (?:with|by) (?:ChatGPT|(?:www\.)?DeepL(?:\.com)?\b[^\n]{0,40}"
     r"|Google Translate)\.?"
 )
-_SELF = pattern(
+_SELF = sought(
     r"As an? (?:AI|language model|AI language model|large language model)(?:,? (?:trained|created|made) by \w+)?,? I\b"
     r"|(?:Please note|Keep in mind|Remember) that I(?:’m|'m| am) an AI\b"
     r"|[Mm]y training data (?:only )?(?:goes|extends)\b"
@@ -120,7 +121,7 @@ SELF_LITERALS = (
 def chat_marks(document: Document) -> Iterator[Span]:
     """Citations and addresses that mean nothing outside the window of a chat."""
     if _holds(document, MARK_LITERALS):
-        for match in _MARKER.finditer(document.text):
+        for match in matches(document, _MARKER):
             yield Span(match.start(), match.end())
 
 
@@ -144,7 +145,7 @@ def _answers(document: Document) -> Iterator[Span]:
 
 def _of_itself(document: Document) -> Iterator[Span]:
     text = document.text
-    for match in _SELF.finditer(text) if _holds(document, SELF_LITERALS) else ():
+    for match in matches(document, _SELF) if _holds(document, SELF_LITERALS) else ():
         if not match.start() or text[match.start() - 1] not in _QUOTE:
             yield Span(match.start(), match.end())
 

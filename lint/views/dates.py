@@ -9,13 +9,14 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.language import language
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 from lint.views.word_lists import Lines
 from lint.views.words import words
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
-_NUMERIC = pattern(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+_NUMERIC = sought(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
 
 
 class WrittenDate(NamedTuple):
@@ -55,7 +56,7 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
     """The dates of a document that name a month and a day, in order."""
     known = _language(document.view(language))
     text = document.text
-    found = [_dated(text, known, plain) for plain in (*_in_words(document, known), *_in_figures(text))]
+    found = [_dated(text, known, plain) for plain in (*_in_words(document, known), *_in_figures(document))]
     return tuple(sorted(found, key=lambda written: written.span))
 
 
@@ -88,8 +89,8 @@ def _in_words(document: Document, known: _Language) -> Iterator[WrittenDate]:
             )
 
 
-def _in_figures(text: str) -> Iterator[WrittenDate]:
-    for match in _NUMERIC.finditer(text):
+def _in_figures(document: Document) -> Iterator[WrittenDate]:
+    for match in matches(document, _NUMERIC):
         year, month, day = (int(group) for group in match.groups())
         if 1 <= month <= 12 and year:
             span = Span(match.start(), match.end())

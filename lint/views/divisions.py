@@ -8,13 +8,14 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.counts import NUMBER, Count, count_of
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 from lint.views.people import PEOPLE
+from lint.views.scanning import matches
 
 _PREPOSITION = r"(?:for|from|in|at|to|by|on|with|against|near|under)"
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
-_OPENED = pattern(
+_OPENED = sought(
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+\s)|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
     re.IGNORECASE,
 )
@@ -62,12 +63,13 @@ class _Parts(NamedTuple):
 
 def divisions(document: Document) -> tuple[Division, ...]:
     """The totals of a document whose parts stand behind a colon, a dash, a bracket or a comma, in order."""
-    return tuple(_found(document.text))
+    return tuple(_found(document))
 
 
-def _found(text: str) -> Iterator[Division]:
+def _found(document: Document) -> Iterator[Division]:
+    text = document.text
     months = frozenset(name for names in calendar_words("en")["months"] for name in names)
-    for opened in _OPENED.finditer(text):
+    for opened in matches(document, _OPENED):
         total = _TOTAL.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
         if total is None or _MEASURED.fullmatch(total["noun"]):
             continue

@@ -1,21 +1,24 @@
 """Where in a text it pays to look: the lines that hold something which a search cannot do without."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from lint.document import Document
+from lint.views.scanning import may_occur
 
 # So many characters are little beside what a process takes anyway.
 _STRETCH = 100_000
 _GAP = re.compile(r"[ \n]")
 
 
-def lines_with(text: str, anchor: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each line that holds an anchor, in order.
+def lines_with(text: str, anchors: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds an anchor, in order; so are the anchors.
 
     A search that begins with an optional word tries it at every letter. An anchor that begins with a rare sign is found
     ten times as fast, and few lines hold one.
     """
     end = -1
-    for found in anchor.finditer(text):
+    for found in anchors:
         if found.start() < end:
             continue
         start = text.rfind("\n", 0, found.start()) + 1
@@ -24,10 +27,12 @@ def lines_with(text: str, anchor: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def matches_near(pattern: re.Pattern[str], text: str, anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def matches_near(document: Document, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern, none of which may reach beyond a line, in the lines that hold an anchor."""
-    for start, end in lines_with(text, anchor):
-        yield from pattern.finditer(text, start, end)
+    text = document.text
+    if may_occur(document, pattern):
+        for start, end in lines_with(text, anchor.finditer(text)):
+            yield from pattern.finditer(text, start, end)
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,12 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.counts import NUMBER, Count, count_of
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _WHERE = r"(?P<where>in|from|at|near|to|for|by)"
 # The last part is the rarest thing in it; the total stands no farther before.
-_LAST = pattern(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
+_LAST = sought(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
 _REACH = 220
 _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s[a-z]{{3,}}s"
@@ -42,12 +43,13 @@ class Partition(NamedTuple):
 
 def partitions(document: Document) -> tuple[Partition, ...]:
     """The totals of a document that are divided by place, in order."""
-    return tuple(_found(document.text))
+    return tuple(_found(document))
 
 
-def _found(text: str) -> Iterator[Partition]:
+def _found(document: Document) -> Iterator[Partition]:
+    text = document.text
     months = {name for names in calendar_words("en")["months"] for name in names}
-    for last in _LAST.finditer(text):
+    for last in matches(document, _LAST):
         count = count_of(text, Span(*last.span("count")))
         if count is None or last["name"] in months or not last["name"][0].isupper():
             continue

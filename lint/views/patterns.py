@@ -6,9 +6,21 @@ the patterns of all of them at start would spend half its time on it.
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import NamedTuple, cast
 
 _compile: Callable[[str, int], re.Pattern[str]] = re.compile
+
+
+class Sought(NamedTuple):
+    """A pattern that one scan of a text may rule out, with all others of its kind."""
+
+    source: str
+    flags: int
+    parts: bool
+
+
+# All of them, in the order in which they were made.
+SOUGHT: dict[Sought, re.Pattern[str]] = {}
 
 
 def compile_by(function: Callable[[str, int], re.Pattern[str]]) -> None:
@@ -40,3 +52,15 @@ class _Pattern:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as `re.compile` gives it, compiled at its first use. A mistake in it shows only then."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+def sought(source: str, flags: int = 0, *, parts: bool = False) -> re.Pattern[str]:
+    """A pattern that most texts do not hold: in a long run, `lint.views.scanning` tells which texts may.
+
+    `parts`: it is searched between bounds too, such as those of a sentence, so that nothing is known of what follows.
+    For patterns that look at many places of any text: each makes the one scan a little longer.
+    """
+    key = Sought(source, int(flags), parts)
+    if key not in SOUGHT:
+        SOUGHT[key] = pattern(source, flags)
+    return SOUGHT[key]

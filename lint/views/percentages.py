@@ -7,16 +7,18 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import may_occur
 
 _HEDGES = (
     "about|around|almost|nearly|some|approximately|roughly|over|under|more\\sthan|less\\sthan|at\\sleast|up\\sto|only|just|"
     "as\\smuch\\sas|close\\sto"
 )
-_PERCENT = pattern(
+_PERCENT = sought(
     rf"(?P<hedge>\b(?:{_HEDGES})\s)?(?<![\w$£€.,–/-])(?P<figure>\d{{1,3}}(?:\.\d{{1,3}})?)"
     r"(?:\s?%|[\s-]per\s?cent\b)(?!\s?(?:-|–)?points?\b)",
     re.IGNORECASE,
+    parts=True,
 )
 _MENTION = pattern(r"%|per\s?cent", re.IGNORECASE)
 _VAGUE = 0.1
@@ -45,6 +47,8 @@ def percentages(document: Document) -> tuple[Percentages, ...]:
 
 def _found(document: Document) -> Iterator[Percentages]:
     text = document.text
+    if not may_occur(document, _PERCENT):
+        return
     for block in document.blocks:
         if not _MENTION.search(text, block.start, block.end):
             continue

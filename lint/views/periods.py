@@ -9,12 +9,13 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.language import language
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
 _YEARS = range(1000, 2101)
-_DAYS = pattern(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
+_DAYS = sought(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
 
 
 class Moment(NamedTuple):
@@ -48,7 +49,7 @@ class _Language(NamedTuple):
 def periods(document: Document) -> tuple[Period, ...]:
     """The periods of a document whose ends are years, months or days, in order."""
     known = _language(document.view(language))
-    found = [*_opened(document.text, known), *_days(document.text, known)]
+    found = [*_opened(document.text, known), *_days(document, known)]
     return tuple(sorted(found, key=lambda period: period.span))
 
 
@@ -78,9 +79,10 @@ def _moment(known: _Language, match: re.Match[str] | None) -> Moment | None:
     )
 
 
-def _days(text: str, known: _Language) -> Iterator[Period]:
+def _days(document: Document, known: _Language) -> Iterator[Period]:
     """Days of one month with a dash between them, and a year behind."""
-    for match in _DAYS.finditer(text):
+    text = document.text
+    for match in matches(document, _DAYS):
         month = known.month_before.search(text, max(0, match.start() - _REACH // 4), match.start())
         behind = (known.year if month else known.month_and_year).match(text, match.end(), match.end() + _REACH)
         if behind is None:

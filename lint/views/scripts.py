@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _NAMES = (
     ("Greek", 0x0370, 0x03FF),
@@ -25,7 +26,7 @@ _NAMES = (
 _LETTER = "".join(f"{chr(first)}-{chr(last)}" for _, first, last in _NAMES)
 # Digits and punctuation belong to a run; Latin letters, line ends and quotation marks of English end it.
 _RUN = pattern(f"[{_LETTER}][^A-Za-z\u00c0-\u024f\n]*")
-_FAR = pattern("[\u0370-\u1fff\u3041-\ud7af]")
+_FAR = sought("[\u0370-\u1fff\u3041-\ud7af]")
 _STRANGE = pattern(f"[{_LETTER}]")
 _WORD = pattern(r"[^\W\d_]+")
 _UNSPACED = frozenset({"Chinese", "Japanese", "Thai"})
@@ -45,7 +46,7 @@ def script_runs(document: Document) -> tuple[ScriptRun, ...]:
     """The runs of letters that are not Latin, in order."""
     text = document.text
     # The class of all these letters takes long to compile, and most texts hold none.
-    if text.isascii() or not _FAR.search(text):
+    if text.isascii() or not any(matches(document, _FAR)):
         return ()
     return tuple(_run(text, match.start(), match.end()) for match in _RUN.finditer(text))
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
-from lint.views.patterns import pattern
+from lint.views.patterns import sought
+from lint.views.scanning import matches
 
 _TEASERS = (
     "read more", "continue reading", "keep reading", "lire la suite", "leer más", "sigue leyendo", "leggi tutto",
@@ -25,19 +26,19 @@ _LITERALS = (
     "first appeared on",
 )
 # A feed cuts a text and counts the rest; a teaser ends in a link; a link in brackets has the title of its target.
-_CUT = pattern(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
-_TEASER = pattern(
+_CUT = sought(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
+_TEASER = sought(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s{0,3}[\[(]?(?:click here to )?(?:"
     + "|".join(phrase.replace(" ", r"[^\S\n]") for phrase in _TEASERS)
     + r")[\])]?\s{0,3}(?:…|\.\.\.|[»›→.>]{1,2})?[^\S\n]{0,9}(?=\n|\Z)",
     re.IGNORECASE,
 )
-_BRACKETED = pattern(
+_BRACKETED = sought(
     r"[^\S\n]?(?P<open>[\[(])(?i:related|also read|read also|see also|read ?more|read|watch): (?-i:[A-Z0-9“\"'‘])"
     r"[^\[\]()\n]{8,160}(?P<close>[\])])"
 )
 # What feeds of WordPress put behind the last sentence: “The post <title> appeared first on <site>.”
-_FOOTER = pattern(
+_FOOTER = sought(
     r"(?:(?<=[.!?…”\"')\]])[^\S\n]|[^\S\n]?(?:\[…\]|\[\.\.\.\])[^\S\n])The post [A-Z0-9“\"'‘][^\n]{5,200}?"
     r" (?:appeared first|first appeared) on [A-Z0-9][^\n.!?]{1,60}\.?(?=\n|\Z)"
 )
@@ -87,14 +88,13 @@ def inline_residue(document: Document) -> Iterator[Finding]:
     The tides differ (see also: section 4) by an hour.
     ```
     """
-    text = document.text
     for residue, message in (
         (_CUT, "a feed cut the text here: find the rest of it, and take the counter out"),
         (_TEASER, "this was a link to the whole article: take it out, and look whether the text goes on"),
         (_FOOTER, "a feed put its own address here: take it out"),
         (_BRACKETED, "this was a link to another article: take it out"),
     ):
-        for match in residue.finditer(text):
+        for match in matches(document, residue):
             if residue is _BRACKETED and (match["open"] == "[") != (match["close"] == "]"):
                 continue
             span = Span(*match.span())

@@ -9,8 +9,9 @@ from lint.views.counts import NUMBER, count_of, sentences
 from lint.views.divisions import divisions
 from lint.views.occurrences import occurrences
 from lint.views.partitions import Partition, partitions
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 from lint.views.people import PEOPLE, People, people_at
+from lint.views.scanning import may_occur
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
 _TOTAL = (
@@ -34,7 +35,7 @@ _GOES_ON = pattern(
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _CUES = ("including", "among them", "men", "boys", "girls", "adults", "children", "teenagers", "minors")
-_CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
+_CUE = sought(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", parts=True)
 _LONGEST_SENTENCE = 1000
 
 
@@ -145,6 +146,8 @@ def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
 
 def _with_cue(document: Document) -> Iterator[Block]:
     """The blocks that hold a word which a breakdown cannot do without."""
+    if not may_occur(document, _CUE):
+        return
     starts = [block.start for block in document.blocks]
     numbers = (bisect_right(starts, offset) - 1 for offset in document.view(occurrences, *_CUES))
     for number in dict.fromkeys(numbers):

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of
 from lint.views.lines import matches_near
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 
-_SHARE = pattern(
+_SHARE = sought(
     rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all)\s)?(?P<whole>{NUMBER})"
     r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,4}?"
     r"(?:\s\(|,\sor\s|\s–\s|\s—\s)(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)"
     # “A target for the index of 4,050, or 10% above today”: a change.
     r"\)?(?!\s?-|\s(?:above|below|more|less|higher|lower|up|down|better|worse|over|under)\b)",
     re.IGNORECASE,
+    parts=True,
 )
 _PERCENT = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")
 # Half a unit in the last place that is printed; and a little for those who cut instead of rounding.
@@ -44,7 +45,7 @@ def count_against_percent(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in matches_near(_SHARE, text, _PERCENT):
+    for match in matches_near(document, _SHARE, _PERCENT):
         part = count_of(text, Span(match.start("part"), match.end("part")))
         whole = count_of(text, Span(match.start("whole"), match.end("whole")))
         if not (part and whole and part.exact and whole.exact and 0 < part.low <= whole.low):

@@ -9,15 +9,17 @@ from lint import Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.lines import lines_with
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 from lint.views.periods import Moment, Period, periods
+from lint.views.scanning import may_occur
 
 _UNITS = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY, "month": 30.4375 * DAY, "year": 365.25 * DAY}
 _LENGTH = rf"(?P<length>(?P<number>{NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b)"
-_CLOCKS = pattern(
+_CLOCKS = sought(
     rf"(?<![\w.,:/$£€–-])(?:from\s)?{clock('first_')}(?![\w%])(?:\s(?:to|until|till)\s|\s?[-–—]\s?)"
     rf"{clock('last_')}(?![\w%])",
     re.IGNORECASE,
+    parts=True,
 )
 # “9 p.m. to 2 a.m., three hours”: nothing follows that would make it another length (“three hours after …”).
 _BEHIND = pattern(
@@ -82,7 +84,7 @@ def durations(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for stretch in (*_clocks(text), *_dates(document.view(periods))):
+    for stretch in (*_clocks(document), *_dates(document.view(periods))):
         start, end = stretch.span.start, stretch.span.end
         behind = _BEHIND.match(text, end, end + _REACH)
         before = None if behind or not stretch.opened else _BEFORE.search(text, max(0, start - _REACH), start)
@@ -115,13 +117,16 @@ def _told(minutes: float, unit: str) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines that hold an hour and a unit of time."""
-    for start, end in lines_with(text, _HOUR):
+    for start, end in lines_with(text, _HOUR.finditer(text)):
         line = text[start:end].lower()
         if any(unit in line for unit in _UNITS):
             yield start, end
 
 
-def _clocks(text: str) -> Iterator[_Stretch]:
+def _clocks(document: Document) -> Iterator[_Stretch]:
+    text = document.text
+    if not may_occur(document, _CLOCKS):
+        return
     for match in (match for line in _lines(text) for match in _CLOCKS.finditer(text, *line)):
         first, last = minutes_of(match, "first_"), minutes_of(match, "last_")
         marked = any(match[f"{name}_{group}"] for name in ("first", "last") for group in ("half", "word"))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lint import Document, Finding, Span, check
 from lint.views.calendar import longest_month, month_literals, month_name
 from lint.views.dates import WrittenDate, dates
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 # Without a year, a weekday or an ordinal, what stands around has to say that the figure is a day.
 _ON = pattern(r"\b(?:on|from|until|till|to|before|after|by|dated|between|through|and|since)\s\Z", re.IGNORECASE)
@@ -21,7 +22,7 @@ _KNOWN = pattern(
 _AROUND = 120
 # Sweden's February of 1712 had thirty days.
 _SWEDISH = (1712, 2, 30)
-_IN_FIGURES = pattern(r"(\d(?<![\w./-]\d)\d?)([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
+_IN_FIGURES = sought(r"(\d(?<![\w./-]\d)\d?)([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
 
 
 def _literals(*_: object) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
         longest = longest_month(written.month, written.year)
         if (written.day > longest or not written.day) and _is_a_date(text, written):
             yield Finding(written.plain, _message(written.month, written.year, longest))
-    for match in _IN_FIGURES.finditer(text):
+    for match in matches(document, _IN_FIGURES):
         month = _impossible_month(int(match[1]), int(match[3]), int(match[4]))
         if month and not _is_known(text, match.start(), match.end()):
             longest = longest_month(month, int(match[4]))

@@ -8,7 +8,8 @@ from lint import Document, Finding, Note, Settings, Span, check
 from lint.views.counts import NUMBER, count_of
 from lint.views.number_words import numbered, phrases
 from lint.views.occurrences import occurrences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import may_occur
 
 _THE = r"(?:the|its|his|her|their|this|that|our|my|your)"
 # Nothing of it stands farther before or behind its “of”.
@@ -27,20 +28,18 @@ def _ordinals() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before “of”, an ordinal or a day counted from one, and the total behind it."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Both sides of “of”, then what stands before it, an ordinal or a day counted from one, and the total behind it."""
     ordinal = rf"(?P<ordinal>{'|'.join(numbered('ordinals', 1))}|\d{{1,3}}(?:st|nd|rd|th))"
     turn = "|".join(phrases("turns"))
-    before = pattern(
+    before = (
         rf"(?:\b(?:the|its|his|her|their|our|my|your)\s{ordinal}(?:\s(?P<turn>{turn}))?"
-        rf"|\b(?P<turn2>{turn})\s(?P<number>{NUMBER}))\Z",
-        re.IGNORECASE,
+        rf"|\b(?P<turn2>{turn})\s(?P<number>{NUMBER}))"
     )
-    behind = pattern(
-        rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)",
-        re.IGNORECASE,
-    )
-    return before, behind
+    total = rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})"
+    behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
+    both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
+    return both, pattern(rf"{before}\Z", re.IGNORECASE), pattern(behind, re.IGNORECASE)
 
 
 def _literals(_: Settings) -> tuple[str, ...]:
@@ -78,7 +77,9 @@ def ordinals(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    before_of, behind_of = _patterns()
+    both, before_of, behind_of = _patterns()
+    if not may_occur(document, both):
+        return
     for offset in document.view(occurrences, " of "):
         before = before_of.search(text, max(0, offset - _BEFORE), offset)
         behind = behind_of.match(text, offset, offset + _BEHIND) if before else None

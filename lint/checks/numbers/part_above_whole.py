@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.figures import is_hedged
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
-_WHOLE = pattern(
+_WHOLE = sought(
     rf"\s(?P<out>out\s)?of\s(?P<the>(?:{_DETERMINER})\s)?(?P<whole>{NUMBER})(?=(?P<noun>\s[a-z][a-z’'-]+)?)",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _WHOLE.finditer(text):
+    for match in matches(document, _WHOLE):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.lines import matches_near
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
 from lint.views.percentages import Percentage, Percentages, percentages
 
 # What the text between two percentages must look like for them to be shares of one whole.
@@ -80,10 +80,11 @@ _OTHERWISE = pattern(
 )
 _ALL, _ROUNDING = 100.0, 1.0
 # Nobody holds more than all of a firm, and nobody wins more than all votes.
-_SINGLE = pattern(
+_SINGLE = sought(
     r"(?<![\w$£€.,/–-])(?P<figure>1\d\d(?:\.\d{1,2})?)(?:\s?%|[\s-]per\s?cent)\s(?:(?:equity|ownership|voting)\s)?"
     r"(?:stake|holding|owner|owned|shareholder|shareholding|ownership|of\s(?:the|all|its)\s(?:votes?|voters|seats|electorate|shares))\b",
     re.IGNORECASE,
+    parts=True,
 )
 # “70% in cash and 40% in shares”, “80% of the loan in goods and 30% in dollars”: one sum, paid in several ways.
 _PAYING = pattern(
@@ -165,7 +166,7 @@ def shares(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in matches_near(_SINGLE, text, _PERCENT_SIGN):
+    for match in matches_near(document, _SINGLE, _PERCENT_SIGN):
         if float(match["figure"]) > _ALL and not _NO_WHOLE.search(text, max(0, match.start() - 30), match.start()):
             told = f"{match['figure']}% is more than the whole: check the figure, or say of what else it is a share"
             yield Finding(Span(*match.span()), told, notes=(Note(Span(*match.span("figure")), "more than 100%"),))

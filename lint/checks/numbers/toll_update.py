@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of, sentences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import may_occur
 
 _RISING = "raising|bringing|pushing|taking|lifting|increasing|driving"
 _ROSE = "raised|brought|pushed|took|lifted|increased|rose|rises|risen|climbed|climbs|jumped|grew|grown"
@@ -16,13 +17,14 @@ _TOLL = (
 _WHOLE = r"(?![.,]\d|\s?%|\sper\s?cent|\s(?:million|billion|trillion))"
 _PLACE = r"(?:\s(?:(?!to\b|from\b)[\w’'-]+)){0,5}?"
 # “killed 89 soldiers, raising the death toll to 63”: whoever is counted first is counted again in the toll.
-_RAISED = pattern(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER}){_WHOLE}", re.IGNORECASE)
+_RAISED = sought(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER}){_WHOLE}", re.IGNORECASE, parts=True)
 # “five more members were admitted, bringing the total to 4”: whatever is counted, the new ones are part of the total.
-_RAISED_TOTAL = pattern(
+_RAISED_TOTAL = sought(
     rf"\b(?:{_RISING})\s(?:the|its|their|his|her|a)\s(?:(?:overall|current|combined|grand|running|season)\s)?"
     rf"(?:total|tally|number\sof\s(?P<noun>[a-z]{{4,}}))(?:\s(?!to\b|from\b|of\b|and\b)[\w’'-]+){{0,5}}?"
     rf"\sto\s(?P<toll>{NUMBER}){_WHOLE}",
     re.IGNORECASE,
+    parts=True,
 )
 _MORE = pattern(
     rf"(?<![\w$£€.,%/:–-])(?:(?:another|a\sfurther|an\s(?:additional|extra))\s(?P<another>{NUMBER}){_WHOLE}"
@@ -30,10 +32,11 @@ _MORE = pattern(
     re.IGNORECASE,
 )
 # “raised the death toll from 89 to 63”, “the death toll rose from 89 to 63”.
-_FROM_TO = pattern(
+_FROM_TO = sought(
     rf"\b(?:(?:{_RISING}|{_ROSE})\s{_TOLL}{_PLACE}|{_TOLL}{_PLACE}\s(?:has\s|had\s)?(?:{_ROSE})(?:\s\w+ly)?)"
     rf"\sfrom\s(?P<before>{NUMBER})(?:\s\w+)?\sto\s(?P<toll>{NUMBER})",
     re.IGNORECASE,
+    parts=True,
 )
 _DIED = "dead|deaths|died|die|killed|perished|drowned|were killed|have died|have been killed|bodies"
 _KILLED = pattern(
@@ -98,6 +101,8 @@ def toll_update(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
+    if not may_occur(document, _FROM_TO, _RAISED, _RAISED_TOTAL):
+        return
     for block in document.blocks:
         if not _MENTION.search(text, block.start, block.end):
             continue

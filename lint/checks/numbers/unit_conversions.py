@@ -8,7 +8,8 @@ from math import pow
 
 from lint import Document, Finding, Note, Settings, Span, check
 from lint.views.lines import lines_with
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 from lint.views.units import Added, Unit, added_units, units
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?"
@@ -32,7 +33,7 @@ _DIFFERENCE = pattern(
 )
 _AROUND = 60
 # What stands between a measure and its conversion, and the figure behind.
-_CONVERTED = pattern(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNORECASE)
+_CONVERTED = sought(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNORECASE)
 
 
 @cache
@@ -97,7 +98,7 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     """
     added = added_units(document.settings)
     text, known = document.text, units(added)
-    for match in _conversions(text, added):
+    for match in _conversions(document, added):
         first, second = _unit(match, "unit", known), _unit(match, "unit2", known)
         if first.dimension != second.dimension or first.factor == second.factor:
             continue
@@ -111,10 +112,10 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
             yield Finding(span, message, notes=(note,))
 
 
-def _conversions(text: str, added: Added) -> Iterator[re.Match[str]]:
+def _conversions(document: Document, added: Added) -> Iterator[re.Match[str]]:
     # The pattern of all units takes longer to compile than an article to check, and few articles convert anything.
-    for start, end in lines_with(text, _CONVERTED):
-        yield from _conversion(added).finditer(text, start, end)
+    for start, end in lines_with(document.text, matches(document, _CONVERTED)):
+        yield from _conversion(added).finditer(document.text, start, end)
 
 
 def _unit(match: re.Match[str], group: str, known: Mapping[str, Unit]) -> Unit:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lint import Document, Finding, Span, check
 from lint.views.folded import folded
 from lint.views.mentions import is_mentioned
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _TASK = pattern(
     r"\[(?:check(?: (?:this|spelling|names?|source|date|figures?|quote|translation))?|verify|fact[- ]?check|confirm"
@@ -17,13 +18,13 @@ _TASK = pattern(
     r" (?:tk|needed|missing|to come|here))(?:[:?!] ?[^\]\n]{0,120})?\](?!\()",
     re.IGNORECASE,
 )
-_TRANSLATOR = pattern(
+_TRANSLATOR = sought(
     r"[\[(](?:(?:the )?translator(?:['’]?s)?(?: notes?| comments?)?|translation notes?|transl?\. note|T/?N|T\.N\.)"
     r" ?[:–—-] ?[^\])\n]{1,240}[\])]",
     re.IGNORECASE,
 )
 # An editor's note may speak to readers; this one asks a colleague to do something.
-_EDITOR = pattern(
+_EDITOR = sought(
     r"[\[(](?:note to (?:the )?(?:editor|author|translator|writer|sub|desk|self)s?|(?:editor|author"
     r"|writer|sub)(?:['’]?s)?"
     r" quer(?:y|ies)|AQ|(?:ed|eds|editor)\.?(?:['’]s)?(?: note)?)"
@@ -33,7 +34,7 @@ _EDITOR = pattern(
     re.IGNORECASE,
 )
 # The source's own notes, which translation leaves as they are.
-_SOURCE = pattern(
+_SOURCE = sought(
     r"\b(?:NDLR|NdT|NDT|N\.? ?d\.? ?l\.? ?[rR]\b\.?|N\. ?d\. ?T\.?|N\. ?de ?(?:la ?)?R\.|N\. ?del ?T\."
     r"|Anm\. ?d\. ?(?:Red|Ü)\w*\.?)"
     r"|(?i:\bnota (?:de (?:la )?redacción|del (?:editor|traductor)|da redação|do tradutor"
@@ -43,13 +44,13 @@ _SOURCE = pattern(
     r"|(?i:\bприм(?:ечание|ітка) (?:ред|пер|авт)\w*)|译者注|译注|编者按|编者注"
     r"|(?i:\bприм(?:еч)?\. ?(?:ред|пер|авт)\w*\.?|\bprzyp\. ?(?:red|tłum|aut)\w*\.?)"
 )
-_TO_COME = pattern(
+_TO_COME = sought(
     r"\bTK(?: ?TK){1,4}\b"
     r"|(?<![\w.])TK(?= (?:people|percent|years?|million|billion|times|words|names?|date|quote)\b|[.,;)] |\.?$)",
     re.MULTILINE,
 )
-_NAMED_TK = pattern(r"(?<!TK )\bTK (?!TK\b)[A-Z]|\b(?!TK\b)[A-Z]\w* TK\b|\bTK['’]s")
-_BLANK = pattern(r"(?<![\w./*-])X{3,6}(?= [a-z]|[.,;)])")
+_NAMED_TK = sought(r"(?<!TK )\bTK (?!TK\b)[A-Z]|\b(?!TK\b)[A-Z]\w* TK\b|\bTK['’]s")
+_BLANK = sought(r"(?<![\w./*-])X{3,6}(?= [a-z]|[.,;)])")
 _BEFORE = pattern(r"(?<![^\W_])([^\W\d_]{1,20}) ?\Z")
 _BEGINNINGS = frozenset("a about an around at by for from in of on over some the with".split())
 _ADULT = pattern(r"rated|film|movie|video|site|content|porn|adult|hot\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ _TRACKED = pattern(
     re.MULTILINE,
 )
 _CONFLICT = pattern(r"^(?:<{7}|>{7}) [\w./-]{1,60}$", re.MULTILINE)
-_TO_DO = pattern(
+_TO_DO = sought(
     r"^(?-i:TODO|FIXME): \w[^\n]{0,120}"
     r"|^(?:headline|caption|body copy|body text|photo|byline) (?:goes here|to come|tk)\.?$",
     re.MULTILINE | re.IGNORECASE,
@@ -124,21 +125,21 @@ def editors_notes(document: Document) -> Iterator[Finding]:
     Maxx, whom TK's rivals fear, has the number 555-XXXX. See [check](https://example.org).
     ```
     """
-    text, lower = document.text, document.view(folded)
+    lower = document.view(folded)
     for expression, literals, message in _NOTES:
-        for match in expression.finditer(text) if any(literal in lower for literal in literals) else ():
+        for match in matches(document, expression) if any(literal in lower for literal in literals) else ():
             span = Span(match.start(), match.end())
             if not is_mentioned(document, span):
                 yield Finding(span, f"“{_short(match[0])}” {message}")
     if any(blank in lower for blank in _BLANKS):
-        if not _NAMED_TK.search(text):
+        if not any(matches(document, _NAMED_TK)):
             yield from _blanks(document, _TO_COME)
         yield from _blanks(document, _BLANK)
 
 
 def _blanks(document: Document, expression: re.Pattern[str]) -> Iterator[Finding]:
     text = document.text
-    found = [m for m in expression.finditer(text) if not _is_name(text, m.start(), m.end())]
+    found = [m for m in matches(document, expression) if not _is_name(text, m.start(), m.end())]
     # What stands again and again is a name.
     if len(found) <= _MOST:
         for match in found:

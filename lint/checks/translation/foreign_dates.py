@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
 from lint.views.mentions import is_mentioned
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -22,7 +23,7 @@ _DATE = pattern(
 )
 # Most dates are English ones; this search skips from digit to digit.
 _SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_HINT = pattern(rf"\d(?:\.\d{{1,2}}\.\d{{4}}|\. {_SHORT}|\d{{3}},? {_SHORT})")
+_HINT = sought(rf"\d(?:\.\d{{1,2}}\.\d{{4}}|\. {_SHORT}|\d{{3}},? {_SHORT})")
 _ENGLISH = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
 # “He was number 5. May came”: a sentence may end in a number.
 _DATED = pattern(
@@ -58,7 +59,7 @@ def foreign_dates(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     places = []
-    for match in _DATE.finditer(text) if _HINT.search(text) else ():
+    for match in _DATE.finditer(text) if any(matches(document, _HINT)) else ():
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not is_in_address(text, match.start()) and (match["day"] or _DATED.search(before)):
             places.append((Span(match.start(), match.end()), _in_english(match)))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
 from lint.views.mentions import is_mentioned
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 # What is counted in whole numbers: of these, nobody has one and a fifth.
 _COUNTED = (
@@ -25,7 +26,7 @@ _MEASURED = (
     r"|tonnes|hectares|euros|dollars|years|hours|points|times|lit(?:er|re)s|kilograms|kilos)\b|(?:km|kg|cm|mm|ha|bn)\b|%|°"
 )
 # The digit stands first, as a search for a digit skips most of the text at once.
-_FOREIGN = pattern(
+_FOREIGN = sought(
     r"\d(?<![\d.,:/-]\d)(?:"
     rf"(?<!0)\d{{0,2}}\.\d{{3}}(?= (?:{_COUNTED})\b)(?! \w+ (?:per|a) )"
     r"|(?<!0)\d{0,2}\.\d{3}\.\d{3}(?P<long>)(?:\.\d{3})?(?![\d.]\d|[\w-])"
@@ -83,7 +84,7 @@ def foreign_number_formats(document: Document) -> Iterator[Finding]:
     text = document.text
     places = [
         (Span(match.start(), match.end()), match[0].translate(_TO_ENGLISH))
-        for match in _FOREIGN.finditer(text)
+        for match in matches(document, _FOREIGN)
         if not _is_other(text, match)
     ]
     places = [place for place in places if not is_mentioned(document, place[0])]

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.lexicon import Lexicon, lexicon
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 from lint.views.surroundings import stands_alone
 
 # Searches that begin with a capital or a mark skip most of the text at once; what stands before is looked at then.
-_INSIDE = pattern(r"(?P<behind>[A-Z](?<=[a-z]{2}[A-Z])[a-z]{2,20})\b")
+_INSIDE = sought(r"(?P<behind>[A-Z](?<=[a-z]{2}[A-Z])[a-z]{2,20})\b")
 _WORD_BEFORE = pattern(r"\b[a-z]{2,20}\Z")
 # A single capital letter after the stop is a mark of a footnote, unless a sentence goes on after “A” or “I”.
-_SENTENCE = pattern(r"[.!?](?P<behind>[A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z]))")
+_SENTENCE = sought(r"[.!?](?P<behind>[A-Z][a-z]{1,20}(?=[ ,])|[AI](?= [a-z]))")
 _LAST_WORD = pattern(r"\b(?:[a-z]{2,20}|\d{4})\Z")
 _LONGEST = 21
 _FUNCTION_WORDS = frozenset(
@@ -75,7 +76,7 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
     text = document.text
     known = document.view(lexicon)
     places: dict[str, list[_Joint]] = {}
-    for joint in _joints(text, _INSIDE, _WORD_BEFORE):
+    for joint in _joints(document, _INSIDE, _WORD_BEFORE):
         places.setdefault(joint.span.of(text), []).append(joint)
     glued = [joints[0] for joints in places.values() if len(joints) == 1 and _is_glued(text, joints[0], known)]
     if glued and not _is_about_programs(text, {joint.span.of(text) for joint in glued}):
@@ -83,7 +84,7 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
             apart = f"{joint.before} {joint.behind}"
             fix = Fix(f"Write “{apart}”", (Edit(Span(joint.place, joint.place), " "),))
             yield Finding(joint.span, f"a space is missing in “{joint.span.of(text)}”: “{apart}”", fix=fix)
-    for joint in _joints(text, _SENTENCE, _LAST_WORD):
+    for joint in _joints(document, _SENTENCE, _LAST_WORD):
         if _ends_sentence(text, joint, known):
             fix = Fix(
                 "Put a space between the sentences",
@@ -103,8 +104,9 @@ class _Joint(NamedTuple):
     behind: str
 
 
-def _joints(text: str, second: re.Pattern[str], first: re.Pattern[str]) -> Iterator[_Joint]:
-    for match in second.finditer(text):
+def _joints(document: Document, second: re.Pattern[str], first: re.Pattern[str]) -> Iterator[_Joint]:
+    text = document.text
+    for match in matches(document, second):
         before = first.search(text, max(0, match.start() - _LONGEST), match.start())
         if before is not None:
             place = match.start("behind")

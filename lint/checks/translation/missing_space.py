@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 # The mark stands first, as a search for a mark skips most of the text at once.
-_GLUED = pattern(r"[,;!?](?=[A-Za-z])(?:(?<=[a-z][a-z)],)(?=[A-Za-z][a-z]|[aI] )|(?<=[a-z]{2}[;!?])(?=[A-Z][a-z]))")
+_GLUED = sought(r"[,;!?](?=[A-Za-z])(?:(?<=[a-z][a-z)],)(?=[A-Za-z][a-z]|[aI] )|(?<=[a-z]{2}[;!?])(?=[A-Z][a-z]))")
 _TOKEN = pattern(r"[^\s,;!?]{1,60}")
 # Lists of names without spaces, addresses, code.
 _OTHER = pattern(r"[@/\\_=<>#{}\[\]|~`]|\.\w|\w\(|[A-Z]{2}|[a-z][A-Z]")
@@ -43,7 +44,7 @@ def missing_space(document: Document) -> Iterator[Finding]:
     text = document.text
     seen: dict[str, int] = {}
     faults = []
-    for found in _GLUED.finditer(text):
+    for found in matches(document, _GLUED):
         start, end = found.span()
         before = text[max(0, start - _FARTHEST) : start].rsplit(maxsplit=1)[-1]
         after = (_TOKEN.match(text, end) or found)[0].rstrip('.…”"’)')

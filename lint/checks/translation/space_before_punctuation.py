@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
-from lint.views.patterns import pattern
+from lint.views.patterns import sought
+from lint.views.scanning import matches
 
-_SPACE = pattern(
+_SPACE = sought(
     r"(?<=[^\W_])([ \u00a0\u202f])(?=,(?:[\s”’\"]|\Z)|\.(?:\s|\Z)(?!\s?\.)|[;!?](?:\s|\Z)|:(?:\s[^\s()]|\n|\Z))"
 )
 _MANY = 3
@@ -34,7 +35,7 @@ def space_before_punctuation(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    spans = [Span(found.start(1), found.end(1)) for found in _SPACE.finditer(text)]
+    spans = [Span(found.start(1), found.end(1)) for found in matches(document, _SPACE)]
     safe = all(text[span.end] in ",." for span in spans)
     if len(spans) <= _MANY:
         for span in spans:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
 from lint.views.mentions import is_mentioned
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
-_AMOUNT = pattern(r"(?<![\w.,$€£])(?P<amount>\d{1,3}(?:[,.]?\d{1,3}){0,5}) ?(?P<sign>[€£$])(?![\w$€£])")
+_AMOUNT = sought(r"(?<![\w.,$€£])(?P<amount>\d{1,3}(?:[,.]?\d{1,3}){0,5}) ?(?P<sign>[€£$])(?![\w$€£])")
 _ENGLISH = pattern(r"[€£$] ?\d")
 
 
@@ -34,11 +35,11 @@ def trailing_currency_signs(document: Document) -> Iterator[Finding]:
     text = document.text
     places = [
         (Span(match.start(), match.end()), match["sign"] + match["amount"])
-        for match in _AMOUNT.finditer(text)
+        for match in matches(document, _AMOUNT)
         if not is_in_address(text, match.start())
     ]
     places = [place for place in places if not is_mentioned(document, place[0])]
-    for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
+    for found in conventions(places, mixed=bool(places and _ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)
         what = f"“{found.span.of(text)}” has its sign behind the amount: English writes “{found.places[0][1]}”"

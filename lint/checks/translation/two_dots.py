@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, Span, check
-from lint.views.patterns import pattern
+from lint.views.patterns import sought
+from lint.views.scanning import matches
 
 # Behind a word or what closes one; not in paths, ranges of code and longer rows of dots.
-_DOTS = pattern(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W_][)\]”’\"'»]))\.\.(?=\s|\Z)(?! ?\.)")
+_DOTS = sought(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W_][)\]”’\"'»]))\.\.(?=\s|\Z)(?! ?\.)")
 
 
 @check(severity="info", literals=("..",))
@@ -28,7 +29,7 @@ def two_dots(document: Document) -> Iterator[Finding]:
     Wait... what? See ../lane, from a..z, and so on.
     ```
     """
-    for found in _DOTS.finditer(document.text):
+    for found in matches(document, _DOTS):
         span = Span(found.start(), found.end())
         yield Finding(
             span, "two dots stand here: one is enough, or three are meant", fix=Fix("Leave one", (Edit(span, "."),))

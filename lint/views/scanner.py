@@ -1,0 +1,164 @@
+"""A scanner for the patterns of `sought`, made by hyperscan and kept in a file.
+
+What is kept holds for one build of Python, one version of the library, and the code that says what to look for; a
+digest tells. A file that is damaged or of another make is not used.
+"""
+
+import marshal
+import os
+import re
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+from lint.digests import blake2b
+from lint.views import alphabet, supersets
+from lint.views.patterns import SOUGHT, Sought, sought
+
+_DIGEST = 16
+# A longer expression takes longer to compile than it saves: its pattern is searched for as ever.
+_LONGEST = 16_000
+
+
+class Plan(NamedTuple):
+    """What a scanner looks for: the patterns that have a number there, and those that no text it can read may hold.
+
+    `others` it knows nothing of.
+    """
+
+    numbered: tuple[Sought, ...]
+    never: tuple[Sought, ...]
+    others: tuple[Sought, ...]
+
+
+class Scanner:
+    """Tells which patterns do not occur in a text."""
+
+    def __init__(self, plan: Plan, database: Any) -> None:
+        import hyperscan
+
+        self._known = frozenset((*plan.numbered, *plan.never, *plan.others))
+        # A pattern that is kept may not have been made yet in this run.
+        self._numbered = [sought(each.source, each.flags, parts=each.parts) for each in plan.numbered]
+        self._all = frozenset(self._numbered).union(sought(e.source, e.flags, parts=e.parts) for e in plan.never)
+        self._error: type[Exception] = hyperscan.error
+        self._database = database
+        self._database.scratch = hyperscan.Scratch(database)
+        # What the library needs for one scan serves one at a time.
+        self._lock = Lock()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether there are patterns by now that it was not made for."""
+        return not SOUGHT.keys() <= self._known
+
+    def absent(self, text: str) -> frozenset[re.Pattern[str]]:
+        """Those of its patterns that do not occur in a text."""
+        data = alphabet.encoded(text)
+        if data is None:
+            return frozenset()
+        found: set[int] = set()
+        try:
+            with self._lock:
+                self._database.scan(data, lambda number, *_: found.add(number))
+        except self._error:
+            return frozenset()
+        return self._all.difference([self._numbered[number] for number in found])
+
+
+def made(place: Path | None) -> Scanner | None:
+    """A scanner for all patterns, kept at a place if there is one; None where that cannot be."""
+    try:
+        import hyperscan
+    except ImportError:
+        return None
+    with suppress(hyperscan.error):
+        plan, database = _planned(list(SOUGHT))
+        if place is not None:
+            _keep(place, marshal.dumps(([list(map(tuple, some)) for some in plan], hyperscan.dumpb(database))))
+        return Scanner(plan, database)
+    return None
+
+
+def kept(place: Path) -> Scanner | None:
+    """The scanner that was kept at a place, None where none was or can be used."""
+    with suppress(Exception):
+        import hyperscan
+
+        data = place.read_bytes()
+        if data[:_DIGEST] == _digest(data[_DIGEST:]):
+            plan, dumped = marshal.loads(data[_DIGEST:])  # noqa: S302 - our own file, digest checked
+            known = Plan(*(tuple(Sought(*each) for each in some) for some in plan))
+            return Scanner(known, hyperscan.loadb(dumped, hyperscan.HS_MODE_BLOCK))
+    return None
+
+
+def _planned(patterns: list[Sought]) -> tuple[Plan, Any]:
+    import hyperscan
+
+    expressions: dict[Sought, bytes] = {}
+    never = []
+    for each in patterns:
+        # What cannot be told of a pattern, or takes too long to tell, leaves it as it is.
+        with suppress(ValueError, RecursionError, re.error):
+            try:
+                expression = supersets.superset(each.source, each.flags, cut=each.parts)
+            except supersets.NeverError:
+                never.append(each)
+                continue
+            if len(expression) <= _LONGEST:
+                expressions[each] = expression.encode()
+    try:
+        database = _compiled(list(expressions.values()))
+    except hyperscan.error:
+        expressions = {each: expression for each, expression in expressions.items() if _compiles(expression)}
+        database = _compiled(list(expressions.values()))
+    others = [each for each in patterns if each not in expressions and each not in never]
+    return Plan(tuple(expressions), tuple(never), tuple(others)), database
+
+
+def _compiled(expressions: list[bytes]) -> Any:
+    import hyperscan
+
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    numbers = list(range(len(expressions)))
+    flags = [hyperscan.HS_FLAG_SINGLEMATCH] * len(expressions)
+    database.compile(expressions=expressions, ids=numbers, elements=len(expressions), flags=flags)
+    return database
+
+
+def _compiles(expression: bytes) -> bool:
+    import hyperscan
+
+    with suppress(hyperscan.error):
+        return bool(_compiled([expression]))
+    return False
+
+
+def _keep(place: Path, data: bytes) -> None:
+    beside = place.with_name(f"{place.name}.{os.getpid()}.tmp")
+    with suppress(OSError):
+        digest = _digest(data)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(digest + data)
+        os.replace(beside, place)
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST, key=_build()).digest()
+
+
+@cache
+def _build() -> bytes:
+    """Stands for all that an expression depends on besides its pattern."""
+    import hyperscan
+
+    versions = f"{sys.version} {getattr(hyperscan, '__version__', '')}".encode()
+    # Where the code cannot be read, nothing is kept.
+    code = [Path(str(module.__file__)).read_bytes() for module in (supersets, alphabet)]
+    return blake2b(b"\0".join((versions, *code)), digest_size=32).digest()
