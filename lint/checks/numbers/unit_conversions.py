@@ -32,6 +32,13 @@ _DIFFERENCE = pattern(
     re.IGNORECASE,
 )
 _AROUND = 60
+# “6 ft 4 in”, “11 stone, 4 pounds”: one measure in two units.
+_SMALLER = "inches|inch|in|ounces|ounce|oz|pounds|pound|lbs|lb"
+_LARGER = pattern(
+    r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)\.?,?\s(?:and\s)?\Z", re.I
+)
+_BELOW_ZERO = pattern(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
+_BEFORE = 20
 # What stands between a measure and its conversion, and the figure behind.
 _CONVERTED = sought(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNORECASE)
 
@@ -44,6 +51,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
         rf"(?<![\w$£€.,/–-])(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
+        rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
         rf"(?=\.?\s?(?:[)\],;:!?/—–]|\.\s|\Z)|\.?\n|\s(?:{_NO_MORE})\b)",
         re.IGNORECASE,
     )
@@ -80,6 +88,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```bad
     It was ⟦20 °C (90 °F⟧) in the shade.
     ```
+    ```bad
+    She is ⟦5 ft 4 in (1.93 m⟧) tall, her brother ⟦1.93 metres (5 feet, 4 inches⟧), and it was ⟦minus 8 °C (46 °F⟧).
+    ```
     ```bad {units = {verst = "1.0668 km"}}
     The station lay ⟦30 verst (20 km⟧) from the town and 10 verst (10.7 km) from the river.
     ```
@@ -93,6 +104,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     He is 5 feet, 3 inches tall and weighs 11 stone, 4 pounds; it was 2C (4F) warmer than usual, and 68F (20C) at noon.
     ```
     ```good
+    She is 6 ft 4 in (1.93 m) tall, her brother 1.93 metres (6 feet, 4 inches), and it was minus 8 °C (17.6 °F).
+    ```
+    ```good
     The 5 km or 10 mile walk leads along 40 miles (12 km of them unpaved) of coast, in a zone of 200 miles (370 km).
     ```
     """
@@ -104,12 +118,12 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
             continue
         if _is_on_offer(match) or _is_difference(text, match, first):
             continue
-        if not _agree(match, first, second):
-            span = Span(match.start("figure"), match.end("unit2"))
-            written, converted = _shown(match, ""), _shown(match, "2")
-            message = f"{written} is {_converted(match, first, second)}, the text says {converted}: check both figures"
-            note = Note(Span(match.start("figure2"), match.end("unit2")), f"the conversion: {converted}")
-            yield Finding(span, message, notes=(note,))
+        if not _agree(match, first, second, known):
+            whole, conversion = _place(match, "", known), _place(match, "2", known)
+            converted = conversion.of(text)
+            told = f"{whole.of(text)} is {_converted(match, first, second, known)}, the text says {converted}"
+            note = Note(conversion, f"the conversion: {converted}")
+            yield Finding(Span(whole.start, conversion.end), f"{told}: check both figures", notes=(note,))
 
 
 def _conversions(document: Document, added: Added) -> Iterator[re.Match[str]]:
@@ -122,8 +136,31 @@ def _unit(match: re.Match[str], group: str, known: Mapping[str, Unit]) -> Unit:
     return known[re.sub(r"[\s-]", " ", match[group].lower())]
 
 
-def _value(match: re.Match[str], number: str) -> float:
-    return float(match[f"figure{number}"].replace(",", "")) * _SCALES.get(match[f"scale{number}"].strip().lower(), 1.0)
+def _larger(match: re.Match[str], known: Mapping[str, Unit]) -> re.Match[str] | None:
+    """The feet before the inches of the first measure."""
+    start = match.start("figure")
+    before = _LARGER.search(match.string, max(0, start - _BEFORE), start)
+    smaller = before and _unit(match, "unit", known)
+    return before if before and smaller and _beside(known[before["unit"].lower()], smaller) else None
+
+
+def _beside(larger: Unit, smaller: Unit) -> bool:
+    return larger.dimension == smaller.dimension and larger.factor > smaller.factor
+
+
+def _value(match: re.Match[str], number: str, known: Mapping[str, Unit]) -> float:
+    """The value in its unit, with the feet before its inches, or the inches behind its feet."""
+    value = float(match[f"figure{number}"].replace(",", "")) * _SCALES.get(match[f"scale{number}"].strip().lower(), 1.0)
+    unit = _unit(match, f"unit{number}", known)
+    if not number:
+        start = match.start("figure")
+        if unit.dimension == "temperature" and _BELOW_ZERO.search(match.string, max(0, start - _BEFORE), start):
+            return -value
+        larger = _larger(match, known)
+        return value + float(larger["figure"]) * known[larger["unit"].lower()].factor / unit.factor if larger else value
+    if match["more"] and _beside(unit, known[match["unit3"].lower()]):
+        return value + float(match["more"]) * known[match["unit3"].lower()].factor / unit.factor
+    return value
 
 
 def _half(match: re.Match[str], number: str) -> float:
@@ -137,18 +174,22 @@ def _half(match: re.Match[str], number: str) -> float:
     return 0.5 * scale * pow(10, min(zeros, max(0, len(figure) - 2)))
 
 
-def _agree(match: re.Match[str], first: Unit, second: Unit) -> bool:
+def _agree(match: re.Match[str], first: Unit, second: Unit, known: Mapping[str, Unit]) -> bool:
     # “60 km (40 miles)”: who converts tens or fives into tens or fives has rounded to them.
     round_ = first.dimension != "temperature" and all(
         _ROUND.fullmatch(match[f"figure{number}"]) for number in ("", "2")
     )
-    pairs = product(_intervals(match, "", first), _intervals(match, "2", second, round_=round_))
+    pairs = product(_intervals(match, "", first, known), _intervals(match, "2", second, known, round_=round_))
     return any(low <= high2 and low2 <= high for (low, high), (low2, high2) in pairs)
 
 
-def _intervals(match: re.Match[str], number: str, unit: Unit, *, round_: bool = False) -> Iterator[tuple[float, float]]:
+def _intervals(
+    match: re.Match[str], number: str, unit: Unit, known: Mapping[str, Unit], *, round_: bool = False
+) -> Iterator[tuple[float, float]]:
     """What a measure can mean in the base unit, once for each meaning of its unit."""
-    value, half = _value(match, number), _half(match, number)
+    value, half = _value(match, number, known), _half(match, number)
+    if number and match["more"]:
+        half *= known[match["unit3"].lower()].factor / unit.factor
     if round_:
         half = max(half, 5.0 if match[f"figure{number}"].endswith("0") else 2.5)
     spread = (_HEDGED if match[f"hedge{number}"] else _TOLERANCE) / 2
@@ -163,7 +204,8 @@ def _intervals(match: re.Match[str], number: str, unit: Unit, *, round_: bool = 
 def _is_on_offer(match: re.Match[str]) -> bool:
     """“a 5 km or 10 mile walk”: two round figures with nothing but “or” between are a choice."""
     between = match.string[match.end("unit") : match.start("hedge2")].strip(" .")
-    return between in ("or", "/") and all(_value(match, number) % 5 == 0 for number in ("", "2"))
+    figures = (match[f"figure{number}"].replace(",", "") for number in ("", "2"))
+    return between in ("or", "/") and all(float(figure) % 5 == 0 for figure in figures)
 
 
 def _is_difference(text: str, match: re.Match[str], unit: Unit) -> bool:
@@ -172,11 +214,15 @@ def _is_difference(text: str, match: re.Match[str], unit: Unit) -> bool:
     return bool(_DIFFERENCE.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND))
 
 
-def _converted(match: re.Match[str], first: Unit, second: Unit) -> str:
-    base = first.in_base(_value(match, ""))
+def _converted(match: re.Match[str], first: Unit, second: Unit, known: Mapping[str, Unit]) -> str:
+    base = first.in_base(_value(match, "", known))
     value = (base - second.in_base(0)) / second.factor
     return f"{value:,.0f} {match['unit2']}" if abs(value) >= 10 else f"{value:,.1f} {match['unit2']}"
 
 
-def _shown(match: re.Match[str], number: str) -> str:
-    return match.string[match.start(f"figure{number}") : match.end(f"unit{number}")]
+def _place(match: re.Match[str], number: str, known: Mapping[str, Unit]) -> Span:
+    start = match.start(f"figure{number}")
+    if not number:
+        before = _larger(match, known) or _BELOW_ZERO.search(match.string, max(0, start - _BEFORE), start)
+        start = before.start() if before else start
+    return Span(start, match.end("unit3" if number and match["more"] else f"unit{number}"))
