@@ -21,7 +21,10 @@ _PERCENT = sought(
     parts=True,
 )
 _MENTION = pattern(r"%|per\s?cent", re.IGNORECASE)
-_VAGUE = 0.1
+# Who says “about” rounds to fives at most; “up to” allows any less, and “over” none.
+_ABOUT = pattern(r"about|around|almost|nearly|some|approximately|roughly|close\sto", re.IGNORECASE)
+_AT_MOST = pattern(r"under|less\sthan|up\sto|as\smuch\sas", re.IGNORECASE)
+_VAGUE = 2.5
 _LONGEST_SENTENCE = 1000
 
 
@@ -62,5 +65,6 @@ def _found(document: Document) -> Iterator[Percentages]:
 def _read(match: re.Match[str]) -> Percentage:
     value = float(match["figure"])
     half = 0.5 * 10.0 ** -len(match["figure"].partition(".")[2])
-    low = value * (1 - _VAGUE) if match["hedge"] else value - half
+    hedge = match["hedge"] or ""
+    low = 0.0 if _AT_MOST.match(hedge) else value - (_VAGUE if _ABOUT.match(hedge) else half)
     return Percentage(Span(match.start("figure"), match.end()), value, low)
