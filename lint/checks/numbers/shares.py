@@ -87,6 +87,9 @@ _CHANGED = pattern(
     r"(?:\s(?:by|to|from|at|about|around|nearly|almost|an?|its|their|the|some|only|just|further|another|of|in|for)\b){0,3}\s?\Z",
     re.IGNORECASE,
 )
+_LOOKS_BACK = pattern(
+    r"\b(?:up|down|rising|falling|unchanged|changed|higher|lower)\s(?:\w+\s)?(?:from|than)\b|\brevised\b|\bearlier\b"
+)
 _CHANGE_NEXT = pattern(
     r"\A\s?(?:up|down|higher|lower|rise|increase|growth|drop|decline|fall|cut|gain|loss|jump|reduction)\b",
     re.IGNORECASE,
@@ -105,7 +108,12 @@ _PAYING = pattern(
     r"consideration)\b",
     re.IGNORECASE,
 )
-_MEANS = r"(?:payable\s|paid\s)?(?:in|by|from|through|with|via|on)\s"
+# “Returns of 55 percent in 2009 and 52 percent in 2010” are of two years.
+_NO_MEANS = (
+    r"(?!\d|(?:the\s)?(?:first|second|third|fourth|last|next|previous|same)\b|(?:early\s|late\s)?(?:January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b)"
+)
+_MEANS = rf"(?:payable\s|paid\s)?(?:in|by|from|through|with|via|on)\s{_NO_MEANS}"
 _IN_MEANS = pattern(
     rf"\A(?:\sof\s[^;:%,]{{1,80}}?)?\s(?:(?:will|would|to)\sbe\s|was\s|is\s)?{_MEANS}[^;:%]{{1,60}}?{_AND}\Z",
     re.IGNORECASE,
@@ -179,6 +187,9 @@ def shares(document: Document) -> Iterator[Finding]:
     ```
     ```good
     Hill owns 60 percent of Crown and Berg 70 percent of Alba; sales rose 60 percent to a record, 50 percent in May.
+    ```
+    ```good
+    Funded at 64% in equities, up from a revised 61%, the fund paid 55 percent in 2009 and 52 percent in 2010.
     ```
     ```good
     Up to 60 percent of the tax will go to the town and up to 50 percent to the county.
@@ -268,6 +279,8 @@ def _is_change(text: str, item: Percentage) -> bool:
 
 def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
     if _is_change(text, first) or _is_change(text, second):
+        return False
+    if _LOOKS_BACK.search(text, first.span.end, second.span.start):
         return False
     if divide_one_whole(text, sentence, first, second):
         return True
