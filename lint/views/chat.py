@@ -7,7 +7,7 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.folded import folded
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import matches, may_occur
 
 # Citations that mean nothing outside the chat window, and addresses that tell where they were copied.
 _MARKER = sought(
@@ -43,7 +43,7 @@ _SERVES = (
     r"(?:translat|rewrit|rephras|paraphras|summari|adjust|shorten|expand|refine|revise|edit|polish|tailor|adapt|format"
     r"|convert|creat|generat|prepare|turn (?:it|this)|make (?:it|this|the)|change (?:it|the)|draft|provide)\w*"
 )
-_OPENING = pattern(
+_OPENING = sought(
     rf"(?:{_AGREES}|Based on [^.,\n]{{3,60}}, )?"
     rf"(?:[Hh]ere(?: is|’s|'s)|[Bb]elow is)\s{_HANDED_OVER}"
     rf"|{_AGREES}[Hh]ere(?:’s|'s| is) (?:the|your|an?)\s(?:\w+\s){{0,3}}?{_MADE}[^\n]{{0,160}}"
@@ -60,7 +60,7 @@ _OPENING = pattern(
     r"(?:request|content|text|article)\b[^\n]{0,160}"
     r"|ChatGPT said:|Thought for (?:a few seconds|\d{1,3} seconds|\d{1,2}m \d{1,2}s)"
 )
-_CLOSING = pattern(
+_CLOSING = sought(
     r"I hope (?:this|that)(?: (?:translation|version|summary|draft))? (?:helps|is helpful)[!.](?:\s[^\n]{0,160})?"
     r"|(?:(?:Let me know if you(?:’d|'d| would) like me to|(?:Would you like|Do you want) me to"
     r"|If you(?:’d like|'d like| want), I can(?: also)?(?= (?:translat|rewrit|rephras|paraphras|summari|adjust|shorten"
@@ -120,7 +120,7 @@ SELF_LITERALS = (
 
 def chat_marks(document: Document) -> Iterator[Span]:
     """Citations and addresses that mean nothing outside the window of a chat."""
-    if _holds(document, MARK_LITERALS):
+    if may_occur(document, _MARKER) and _holds(document, MARK_LITERALS):
         for match in matches(document, _MARKER):
             yield Span(match.start(), match.end())
 
@@ -135,7 +135,9 @@ def chat_phrases(document: Document) -> Iterator[Span]:
 def _answers(document: Document) -> Iterator[Span]:
     """Lines by which an answer is handed over, or ended."""
     text = document.text
-    for block in document.blocks if _holds(document, ANSWER_LITERALS) else ():
+    if not (may_occur(document, _OPENING, _CLOSING) and _holds(document, ANSWER_LITERALS)):
+        return
+    for block in document.blocks:
         if _FIRST.match(text, block.start, block.end):
             for expression in (_OPENING, _CLOSING):
                 match = expression.match(text, block.start, block.end)
@@ -145,7 +147,9 @@ def _answers(document: Document) -> Iterator[Span]:
 
 def _of_itself(document: Document) -> Iterator[Span]:
     text = document.text
-    for match in matches(document, _SELF) if _holds(document, SELF_LITERALS) else ():
+    if not (may_occur(document, _SELF) and _holds(document, SELF_LITERALS)):
+        return
+    for match in matches(document, _SELF):
         if not match.start() or text[match.start() - 1] not in _QUOTE:
             yield Span(match.start(), match.end())
 

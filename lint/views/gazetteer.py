@@ -1,5 +1,6 @@
 """Towns of countries that write in other letters, read only for the countries that a text names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.views.house import is_decided
 from lint.views.names import is_known, names
+from lint.views.patterns import sought
+from lint.views.scanning import may_occur
 from lint.views.transliteration import distance, is_pinyin, is_romaji, transliteration_key
 from lint.views.words import words
 
@@ -55,16 +58,17 @@ def countries_named(document: Document) -> tuple[Country, ...]:
 
 
 def _named(document: Document) -> Iterator[Country]:
-    single, several = _names_of_countries()
+    single, several, any_of_several = _names_of_countries()
     numbers = {number for name in single.keys() & document.view(words).texts for number in single[name]}
-    numbers.update(number for name, number in several if name in document.text)
+    if may_occur(document, any_of_several):
+        numbers.update(number for name, number in several if name in document.text)
     countries = _countries()
     yield from (countries[number] for number in sorted(numbers))
 
 
 @cache
-def _names_of_countries() -> tuple[Mapping[str, Sequence[int]], Sequence[tuple[str, int]]]:
-    """The names of one word, each with the numbers of its countries, and the longer names."""
+def _names_of_countries() -> tuple[Mapping[str, Sequence[int]], Sequence[tuple[str, int]], re.Pattern[str]]:
+    """The names of one word, each with the numbers of its countries, the longer names, and what finds one of them."""
     single: dict[str, list[int]] = {}
     several = []
     for number, country in enumerate(_countries()):
@@ -73,7 +77,7 @@ def _names_of_countries() -> tuple[Mapping[str, Sequence[int]], Sequence[tuple[s
                 several.append((name, number))
             else:
                 single.setdefault(name, []).append(number)
-    return single, several
+    return single, several, sought("|".join(re.escape(name) for name, _ in several))
 
 
 def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:

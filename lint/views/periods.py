@@ -10,7 +10,7 @@ from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.language import language
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import matches, may_occur
 
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
@@ -40,6 +40,7 @@ class _Language(NamedTuple):
     months: dict[str, int]
     opening: re.Pattern[str]
     moment: re.Pattern[str]
+    opened: re.Pattern[str]
     up_to: re.Pattern[str]
     month_before: re.Pattern[str]
     month_and_year: re.Pattern[str]
@@ -49,11 +50,14 @@ class _Language(NamedTuple):
 def periods(document: Document) -> tuple[Period, ...]:
     """The periods of a document whose ends are years, months or days, in order."""
     known = _language(document.view(language))
-    found = [*_opened(document.text, known), *_days(document, known)]
+    found = [*_opened(document, known), *_days(document, known)]
     return tuple(sorted(found, key=lambda period: period.span))
 
 
-def _opened(text: str, known: _Language) -> Iterator[Period]:
+def _opened(document: Document, known: _Language) -> Iterator[Period]:
+    text = document.text
+    if not may_occur(document, known.opened):
+        return
     for opening in known.opening.finditer(text):
         if text[opening.start() - 1 : opening.start()].isalnum():
             continue
@@ -103,16 +107,20 @@ def _language(code: str) -> _Language:
     of, the = _any(" ".join(line) for line in known["of"]), _any(" ".join(line) for line in known["the"])
     opening = [line[0] for line in known["from"]]
     day = rf"\d{{1,2}}(?:{ordinal})?(?![\w.,:/]?\d|[\w%])"
+    opens = rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"
+    moment = (
+        rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b\.?"
+        rf"(?:\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\w.,:/]?\d|[\w%]))?(?:,?\s(?P<year>\d{{4}})(?![\w%]|[.,:/–-]\d))?"
+        rf"|(?P<only>\d{{4}})(?![\w%]|[.,:/–-]\d)|(?={day})(?P<bare>\d{{1,2}})(?:{ordinal})?)"
+    )
+    up_to = rf",?\s(?:{_any(' '.join(line) for line in known['up to'])})\s"
     year = r",?\s(?P<year>\d{4})(?![\w%]|[.,:/–-]\d)"
     return _Language(
         months=months,
-        opening=pattern(rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"),
-        moment=pattern(
-            rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b\.?"
-            rf"(?:\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\w.,:/]?\d|[\w%]))?(?:,?\s(?P<year>\d{{4}})(?![\w%]|[.,:/–-]\d))?"
-            rf"|(?P<only>\d{{4}})(?![\w%]|[.,:/–-]\d)|(?={day})(?P<bare>\d{{1,2}})(?:{ordinal})?)"
-        ),
-        up_to=pattern(rf",?\s(?:{_any(' '.join(line) for line in known['up to'])})\s"),
+        opening=pattern(opens),
+        moment=pattern(moment),
+        opened=sought(f"{opens}{moment}{up_to}", parts=True),
+        up_to=pattern(up_to),
         month_before=pattern(rf"\b(?P<month>{month})\.?,?\s\Z"),
         month_and_year=pattern(rf"\s(?P<month>{month})\b\.?{year}"),
         year=pattern(year),

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of
 from lint.views.number_words import numbered, phrases
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _NUMBERED = pattern(r"(?P<number>\d{1,2})(?P<mark>[.)])\s+\S")
 _BULLET = pattern(r"(?P<mark>[-*•–·])\s+\S")
@@ -184,21 +185,21 @@ def _alike(by_index: dict[int, _Item], first: _Item) -> list[_Item]:
 
 
 @cache
-def _ordered() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first, second = list(numbered("adverbs of order", 1))[:2]
+def _ordered() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    first, second, third = list(numbered("adverbs of order", 1))[:3]
     return (
         pattern(rf"\b(?:{first}|first of all|first(?=,|:))\b", re.IGNORECASE),
         pattern(
             rf"\b(?:{second}|second|next|then|also|another|other|two|2nd|further|besides)\b|\b[2(]2?[.)]", re.IGNORECASE
         ),
+        sought(rf"\b{third}\b", re.IGNORECASE),
     )
 
 
 def _without_second(document: Document) -> Iterator[Finding]:
     text = document.text
-    first_words, second_words = _ordered()
-    third = list(numbered("adverbs of order", 1))[2]
-    for found in re.finditer(rf"\b{third}\b", text, re.IGNORECASE):
+    first_words, second_words, third_words = _ordered()
+    for found in matches(document, third_words):
         before = list(first_words.finditer(text, max(0, found.start() - 3000), found.start()))
         if before and not second_words.search(text, before[-1].end(), found.start()):
             note = Note(Span(*before[-1].span()), "the first point")

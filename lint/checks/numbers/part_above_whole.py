@@ -7,14 +7,15 @@ from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.figures import is_hedged
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import may_occur
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
-_WHOLE = sought(
+_WHOLE = pattern(
     rf"\s(?P<out>out\s)?of\s(?P<the>(?:{_DETERMINER})\s)?(?P<whole>{NUMBER})(?=(?P<noun>\s[a-z][a-z’'-]+)?)",
     re.IGNORECASE,
 )
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
+_BOTH = sought(rf"(?<![\w$£€.,%/:–-]){NUMBER}{_WHOLE.pattern}", re.IGNORECASE, parts=True)
 # A number in front of “of” is no longer than this.
 _LONGEST_PART = 40
 _MONTH = pattern(
@@ -63,7 +64,9 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in matches(document, _WHOLE):
+    if not may_occur(document, _BOTH):
+        return
+    for match in _WHOLE.finditer(text):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
             continue

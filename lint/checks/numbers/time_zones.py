@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of, offsets, zones
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _HOURS = r"(?P<{}_hours>\s?(?i:hours|hrs|h)\b)?"
 _ZONE = r"(?:\s?(?P<{}_zone>[A-Z]{{2,4}})\b)?"
 # “1 a.m. Moscow time on Sunday (2200 GMT Saturday)”: between the times stand a place and a day, but no other figure.
-_TWO_TIMES = pattern(
+_TWO_TIMES = sought(
     rf"(?<![\w.,:/$£€–-])(?i:{clock('first_')})(?![\w%]|[.:]\d){_HOURS.format('first')}{_ZONE.format('first')}"
     r"(?P<between>[^()\[\]\d\n;!?]{0,50}?)[(\[]\s?"
     rf"(?i:{clock('last_')})(?![\w%]|[.:]\d){_HOURS.format('last')}{_ZONE.format('last')}(?!\s?[-–+]\s?\d|[\w:])"
@@ -19,7 +20,7 @@ _TWO_TIMES = pattern(
 _NAMED_ZONE = (
     r"(?P<{}_zone>[A-Z]{{2,4}}\b|(?:Eastern|Central|Mountain|Pacific)\b)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime\b)?"
 )
-_TWO_ZONES = pattern(
+_TWO_ZONES = sought(
     rf"(?<![\w.,:/$£€–-])(?i:{clock('first_')})\s?(?:U\.?S\.?\s)?{_NAMED_ZONE.format('first')}"
     rf"(?:\s?\(|\s?/\s?|,\s|;\s|,?\sor\s|\s[–-]\s)(?i:{clock('last_')})\s?(?:U\.?S\.?\s)?{_NAMED_ZONE.format('last')}"
 )
@@ -82,12 +83,12 @@ def time_zones(document: Document) -> Iterator[Finding]:
     ```
     """
     text, known = document.text, zones(document.settings)
-    for match in _TWO_TIMES.finditer(text):
+    for match in matches(document, _TWO_TIMES):
         fault = _fault(match, known) if _is_pair(text, match, known) else ""
         if fault:
             note = Note(Span(*_place(match, "last")), f"the other time: {_shown(match, 'last')}")
             yield Finding(Span(match.start(), match.end()), f"{fault}: check both times", notes=(note,))
-    for match in _TWO_ZONES.finditer(text):
+    for match in matches(document, _TWO_ZONES):
         fault = _apart(match, known)
         if fault:
             note = Note(Span(*_place(match, "last")), f"the other time: {_shown(match, 'last')}")

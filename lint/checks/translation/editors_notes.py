@@ -7,9 +7,9 @@ from lint import Document, Finding, Span, check
 from lint.views.folded import folded
 from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import matches, may_occur
 
-_TASK = pattern(
+_TASK = sought(
     r"\[(?:check(?: (?:this|spelling|names?|source|date|figures?|quote|translation))?|verify|fact[- ]?check|confirm"
     r"|citation needed|to be (?:checked|confirmed|translated|verified)|not translated|translation missing|missing text"
     r"|text missing|untranslated|tbc|tbd|tk(?:tk)?|todo|fixme|sic\?|name\?|source\?|spelling\?|date\?|rewrite|rephrase"
@@ -54,11 +54,11 @@ _BLANK = sought(r"(?<![\w./*-])X{3,6}(?= [a-z]|[.,;)])")
 _BEFORE = pattern(r"(?<![^\W_])([^\W\d_]{1,20}) ?\Z")
 _BEGINNINGS = frozenset("a about an around at by for from in of on over some the with".split())
 _ADULT = pattern(r"rated|film|movie|video|site|content|porn|adult|hot\b", re.IGNORECASE)
-_TRACKED = pattern(
+_TRACKED = sought(
     r"^(?:Commented|Comment) \[[A-Z]{1,4}\d{1,3}\]:|^Formatted: (?:Font|Left|Indent|Justified|English|Normal)\b",
     re.MULTILINE,
 )
-_CONFLICT = pattern(r"^(?:<{7}|>{7}) [\w./-]{1,60}$", re.MULTILINE)
+_CONFLICT = sought(r"^(?:<{7}|>{7}) [\w./-]{1,60}$", re.MULTILINE)
 _TO_DO = sought(
     r"^(?-i:TODO|FIXME): \w[^\n]{0,120}"
     r"|^(?:headline|caption|body copy|body text|photo|byline) (?:goes here|to come|tk)\.?$",
@@ -127,11 +127,13 @@ def editors_notes(document: Document) -> Iterator[Finding]:
     """
     lower = document.view(folded)
     for expression, literals, message in _NOTES:
-        for match in matches(document, expression) if any(literal in lower for literal in literals) else ():
+        if not (may_occur(document, expression) and any(literal in lower for literal in literals)):
+            continue
+        for match in matches(document, expression):
             span = Span(match.start(), match.end())
             if not is_mentioned(document, span):
                 yield Finding(span, f"“{_short(match[0])}” {message}")
-    if any(blank in lower for blank in _BLANKS):
+    if may_occur(document, _TO_COME, _BLANK) and any(blank in lower for blank in _BLANKS):
         if not any(matches(document, _NAMED_TK)):
             yield from _blanks(document, _TO_COME)
         yield from _blanks(document, _BLANK)

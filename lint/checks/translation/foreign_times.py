@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.conventions import conventions, is_in_address
 from lint.views.mentions import is_mentioned
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _HOUR = r"(?P<{0}hour>[01]?\d|2[0-4])"
-_TIME = pattern(
+_TIME = sought(
     r"(?<![\w.,:/])(?:"
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\bto )|(?<=\band )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\baround )"
     r"|(?<=\babout )|(?<=\bbefore )|(?<=\bafter )|(?<=\bsince )|(?<=\bbetween )|(?<=day )|(?<=\())"
@@ -49,14 +50,14 @@ def foreign_times(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     places = []
-    for match in _TIME.finditer(text):
+    for match in matches(document, _TIME):
         if is_in_address(text, match.start()):
             continue
         hour = match["french_hour"] or match["oclock_hour"] or match["uhr_hour"]
         minute = match["french_minute"] or match["oclock_minute"] or "00"
         places.append((Span(match.start(), match.end()), f"{hour}:{minute}"))
     places = [place for place in places if not is_mentioned(document, place[0])]
-    for found in conventions(places, mixed=bool(_ENGLISH.search(text))):
+    for found in conventions(places, mixed=bool(places and _ENGLISH.search(text))):
         fix = Fix("Write it the English way", tuple(Edit(span, new) for span, new in found.right))
         notes = tuple(Note(span, "here, too") for span in found.others)
         what = f"“{found.span.of(text)}” is no English time: write “{found.places[0][1]}”, or with a.m. or p.m."

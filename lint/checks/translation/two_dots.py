@@ -7,7 +7,7 @@ from lint.views.patterns import sought
 from lint.views.scanning import matches
 
 # Behind a word or what closes one; not in paths, ranges of code and longer rows of dots.
-_DOTS = sought(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W_][)\]”’\"'»]))\.\.(?=\s|\Z)(?! ?\.)")
+_DOTS = sought(r"\.(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][)\]”’\"'»]\.))\.(?=\s|\Z)(?! ?\.)")
 
 
 @check(severity="info", literals=("..",))
