@@ -8,6 +8,8 @@ mark is blamed, and not all that follow it.
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from lint.views.patterns import pattern
+
 LEFT, RIGHT, LOW = ("“", "‟", "‘‘", "``"), ("”", "’’"), ("„",)
 
 _BEFORE_OPENING = frozenset("([{<–—‒―-/|*_=+>~‘'’“\"”„«»`•·¡¿")
@@ -18,6 +20,8 @@ _ENDINGS = frozenset(
     ("s", "es", "d", "ed", "er", "ers", "ing", "ish", "ism", "ist", "ists", "ly", "y", "n", "st", "th")
 )
 _LONGEST_ENDING = 5
+# Behind these words of a speaker even a mark that seems to open may close: “We won “said the coach.
+_SPEECH = pattern(r"(?:(?:s?he|they|who|it)\s)?(?:said|says|say|told|added|adds|asked|wrote|according|explained)\b")
 
 
 class Role(Enum):
@@ -39,11 +43,12 @@ class Shape(Enum):
 
 
 class Sign(NamedTuple):
-    """A mark as it is written."""
+    """A mark as it is written; it is `apt` if space and word on its sides leave no doubt that it opens."""
 
     glyph: str
     shape: Shape
     after_digit: bool
+    apt: bool = False
 
     @property
     def kind(self) -> str:
@@ -67,7 +72,8 @@ def sign(text: str, at: int, behind: int, start: int, end: int) -> Sign:
         shape = Shape.EITHER if opens and closes else Shape.OPENS if opens else Shape.CLOSES
     else:
         shape = Shape.LOOSE if space_left else Shape.GLUED
-    return Sign(text[at:behind], shape, left.isdigit())
+    apt = shape is Shape.OPENS and at > start and space_left and right.isalnum() and not _SPEECH.match(text, behind)
+    return Sign(text[at:behind], shape, left.isdigit(), apt)
 
 
 def _is_ending(text: str, at: int) -> bool:
@@ -80,6 +86,7 @@ def _is_ending(text: str, at: int) -> bool:
 # What a reading costs, by what is wrong with it.
 _TURNED = 4
 _AGAINST_SHAPE = 6
+_APT = 11
 _WITHOUT_SHAPE = 1
 _NESTED = 3
 _NESTED_OTHER = 1
@@ -131,7 +138,8 @@ def _moves(mark: Sign, stack: str) -> list[tuple[Role, str, int]]:
             moves.append((Role.OPENS, kind, cost - nested + _UNPAIRED * len(stack)))
         moves.append((Role.OPENS, stack + kind, cost))
     if kind != "l":
-        cost = unshapen + _AGAINST_SHAPE * (shape is Shape.OPENS)
+        # Two that open, one after the other, are two that were never closed.
+        cost = unshapen + _AGAINST_SHAPE * (shape is Shape.OPENS) + _APT * mark.apt
         if stack:
             cost += _MIXED * ((stack[-1] == "s") != (kind == "s"))
             cost += _TURNED * (mark.glyph in LEFT and stack[-1] != "l")

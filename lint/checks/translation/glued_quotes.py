@@ -42,6 +42,9 @@ def glued_quotes(document: Document) -> Iterator[Finding]:
     He counted three “perhaps”es and one “no”—in a page of (“final”) notes.
     ```
     ```good
+    The so-called “experts and “analysts met at noon.
+    ```
+    ```good
     The board is 5"x7" and hangs 6'2" above the floor.
     ```
     """
