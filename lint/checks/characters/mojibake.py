@@ -14,6 +14,8 @@ _LITERALS = (*_FIRST, *"√Γ├", "‚Ä", *(chr(code) for code in range(0x80, 
 _TOKEN_BEFORE = pattern(r"[^ \t\n]{0,60}\Z")
 _TOKEN_AFTER = pattern(r"[^ \t\n]{0,60}")
 _C1 = pattern("[\x80-\x9f]")
+# Of the three bytes of ”, Windows-1252 has no sign for the last one, so programs drop it.
+_LOST_BYTE = pattern(rf"â€(?![{_CONTINUED}\w])")
 _FARTHEST = 60
 
 
@@ -39,6 +41,12 @@ def mojibake(document: Document) -> Iterator[Finding]:
     ```
     ```fixed
     They met in a café at noon.
+    ```
+    ```bad
+    They said ⟦â€œnoâ€⟧ and left.
+    ```
+    ```fixed
+    They said “no” and left.
     ```
     ```good
     São Tomé, Ångström, Đà Nẵng, naïve, £5, “Â” and garçon: all is well.
@@ -68,7 +76,7 @@ def mojibake(document: Document) -> Iterator[Finding]:
 def _mended(text: str) -> str:
     from ftfy import fix_encoding
 
-    mended: str = fix_encoding(text)
+    mended: str = _LOST_BYTE.sub("”", fix_encoding(text))
     if _C1.search(mended) and not _C1.search(text):
         return text
     return _C1.sub(lambda found: bytes([ord(found[0])]).decode("cp1252", "replace"), mended)
