@@ -83,7 +83,7 @@ class Document:
     """What checks see of an article: `text` is plain, without markup; lines in it end with a single LF.
 
     `source` is the author's file, decoded and without its byte-order mark; `pieces` lead back to it. `meta` is what
-    the reader knows besides (title, encoding …).
+    the reader knows besides (title, encoding …; `markup` is “html” where fixes have to write &amp; for &).
     """
 
     path: str

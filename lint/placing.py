@@ -100,9 +100,14 @@ class Placer:
             if source is None:
                 return None
             position = self.document.lines.position
-            text = edit.text.replace("\n", self._line_end) if "\n" in edit.text else edit.text
-            edits.append(PlacedEdit(position(source.start), position(source.end), text))
+            edits.append(PlacedEdit(position(source.start), position(source.end), self._as_source(edit.text)))
         return PlacedFix(fix.title, fix.safe, tuple(edits))
+
+    def _as_source(self, text: str) -> str:
+        """What has to stand in the source for a text to be read from it."""
+        if self.document.meta.get("markup") == "html":
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace("\n", self._line_end) if "\n" in text else text
 
     @property
     def _line_end(self) -> str:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 import pytest
+from conftest import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planted import Planter, check_markers, check_pieces
@@ -272,3 +273,9 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "turbohtml", None)
     with pytest.raises(UnreadableError, match=r"pip install 'copydesk\[html\]'"):
         page("<p>text")
+
+
+def test_what_a_fix_writes_is_escaped(desk: Desk) -> None:
+    desk.write({"a.html": "<title>Fish &amp;amp; chips</title><p>1 &amp;lt; 2 &amp;amp; 3 &amp;eacute;</p>"})
+    desk.run("check", "a.html", "--select", "leftover-entities", "--fix", "--unsafe-fixes")
+    assert (desk.folder / "a.html").read_text() == "<title>Fish &amp; chips</title><p>1 &lt; 2 &amp; 3 é</p>"

@@ -34,7 +34,7 @@ def read(path: str, data: bytes, settings: Settings) -> Document:
     markup = " " * front.end + masked(markup, front.end)[front.end :]
     meta = decoded.meta | front.tell(builder)
     said = walk(markup, builder)
-    return builder.document(path, decoded.text, said | meta, settings)
+    return builder.document(path, decoded.text, said | meta | {"markup": "html"}, settings)
 
 
 def _declared(data: bytes) -> str:
