@@ -102,6 +102,8 @@ def _mending(options: Namespace) -> "Mending | None":
     if not (options.fix or options.diff):
         if options.unsafe_fixes:
             raise ConfigError("--unsafe-fixes goes with --fix or --diff")
+        if options.format == "diff" or any(output.startswith("diff:") for output in options.output):
+            raise ConfigError("the format “diff” shows what fixes change: it goes with --diff or --fix")
         return None
     from lint.mending import Mending
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lint.extensions import extensions
 from lint.finding import Severity
 from lint.matching import Patterns
-from lint.schema import ConfigError, Table, check_table
+from lint.schema import ConfigError, Table, check_table, suggestion
 from lint.settings import Settings
 
 NAMES = ("copydesk.toml", "config.toml", "pyproject.toml")
@@ -244,7 +244,8 @@ def _layer(path: Path) -> Layer | None:
     if path.name == NAMES[0]:
         stray = [key for key in whole if key not in ours]
         if stray:
-            raise ConfigError(f"{path}: “{stray[0]}” stands outside [lint]: put it under that heading")
+            hint = suggestion(stray[0], ours) or ": put it under that heading"
+            raise ConfigError(f"{path}: “{stray[0]}” stands outside [{heading}]{hint}")
     if table is None:
         return Layer(str(path), heading, {}) if path.name == NAMES[0] else None
     if not isinstance(table, Mapping):

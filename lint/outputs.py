@@ -35,6 +35,8 @@ def wanted(name: str, files: Sequence[str], writers: Mapping[str, Writer]) -> tu
         prefix, colon, path = file.partition(":")
         if colon and prefix in writers:
             outputs.append(Output(writers[prefix], path))
+        elif colon and suggestion(prefix, writers):
+            raise ConfigError(f"--output {file}: {_unknown(prefix, writers)}")
         elif outputs[0].path == STDOUT:
             outputs[0] = Output(outputs[0].writer, file)
         else:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from lint.extensions import READ
 from lint.finding import Severity
+from lint.language_codes import trouble_with
 
 SPELLINGS = ("british", "american")
 
@@ -42,6 +43,18 @@ def _strings(value: Any, where: str) -> None:
 def _string(value: Any, where: str) -> None:
     if not isinstance(value, str):
         raise ConfigError(f"{where}: must be a string, not {_shown(value)}")
+
+
+def _language(value: Any, where: str) -> None:
+    _string(value, where)
+    if trouble := trouble_with(value):
+        raise ConfigError(f"{where}: {trouble}")
+
+
+def _languages(value: Any, where: str) -> None:
+    _strings(value, where)
+    for language in value:
+        _language(language, where)
 
 
 def _severity(value: Any, where: str) -> None:
@@ -139,8 +152,8 @@ SHARED_KEYS = {
     "fail_level": Key(_severity, "From this severity on a finding makes the exit code 1."),
     "severity": Key(_table_of(_severity), "How much a check or a group matters."),
     "max_file_size": Key(_megabytes, "Files of more megabytes are passed over."),
-    "language": Key(_string, "The language of the articles as an ISO 639-1 code; recognised where it is not set."),
-    "source_languages": Key(_strings, "The languages that the articles were translated from."),
+    "language": Key(_language, "The language of the articles as an ISO 639-1 code; recognised where it is not set."),
+    "source_languages": Key(_languages, "The languages that the articles were translated from."),
     "spelling": Key(_spelling, "The spelling of the house; both are right where it is not set."),
     "house": Key(_table_of(_strings), "Spellings of the house, each with those that it replaces."),
     "words": Key(_strings, "Words that are right in this house."),

@@ -58,9 +58,21 @@ def below(linters: Linters, folder: str, troubles: list[Report]) -> Iterator[Tar
     above = folder.startswith(os.pardir)
     for relative in files(Path(place), trouble):
         file = os.path.join(place, relative)
-        if _included(linters, file):
+        if _included(linters, file) and not _is_second_name(file, place):
             # “../news/a.txt” is “a.txt” to whoever stands in “news”.
             yield Target(os.path.relpath(file) if above else os.path.normpath(os.path.join(folder, relative)), file)
+
+
+def _is_second_name(file: str, folder: str) -> bool:
+    """Whether a file is a link to one that the folder holds: that one would be told of twice, and count twice."""
+    if not os.path.islink(file):
+        return False
+    try:
+        inside = os.path.relpath(os.path.realpath(file), os.path.realpath(folder))
+    except ValueError:
+        # On Windows, on another drive.
+        return False
+    return not any(part.startswith(".") for part in inside.split(os.sep))
 
 
 def _included(linters: Linters, file: str) -> bool:

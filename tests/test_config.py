@@ -55,7 +55,10 @@ def test_the_nearest_configuration_holds(tmp_path: Path) -> None:
         ("[lint]\noverrides = 3", "lint.overrides: must be an array of tables"),
         ("[[lint.overrides]]\nlevel = 'info'", "an override needs `paths`"),
         ("[[lint.overrides]]\npaths = ['a']\nplugins = ['x']", "overrides 1: there is no key “plugins”"),
-        ("level = 'info'\n[lint]", "“level” stands outside \\[lint\\]"),
+        ("level = 'info'\n[lint]", "“level” stands outside \\[lint\\]: put it under that heading"),
+        ("[lnt]\nlevel = 'info'", "“lnt” stands outside \\[lint\\]: did you mean “lint”?"),
+        ("[lint]\nlanguage = 'english'", "lint.language: “english” is no code of a language: write “en”"),
+        ("[lint]\nsource_languages = ['fr', 'Elvish']", "“Elvish” is no code of a language: write two letters"),
         ("[lint\n", "copydesk.toml: .*line 1"),
     ],
 )

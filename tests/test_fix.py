@@ -124,6 +124,13 @@ def test_unsafe_fixes_alone_are_a_slip(fixer: Desk) -> None:
     assert (code, err) == (2, "copydesk: --unsafe-fixes goes with --fix or --diff\n")
 
 
+def test_a_diff_of_nothing_is_a_slip(fixer: Desk) -> None:
+    for arguments in (("--format", "diff"), ("--output", "diff:x.diff")):
+        outcome = fixer.run("check", ".", *arguments)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "it goes with --diff or --fix" in outcome.err
+
+
 def test_fixes_go_on_until_nothing_is_left(fixer: Desk) -> None:
     fixer.write({"a.txt": "colorless"})
     assert fix(fixer, "--fix")[0] == 0

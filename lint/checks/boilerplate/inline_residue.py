@@ -26,11 +26,11 @@ _LITERALS = (
     "first appeared on",
 )
 # A feed cuts a text and counts the rest; a teaser ends in a link; a link in brackets has the title of its target.
-_CUT = sought(r"\s{0,2}(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]", re.IGNORECASE)
+_CUT = sought(r"[^\S\n]{0,2}(?:(?:…|\.\.\.)[^\S\n]?)?\[\+\d{1,7} chars\]", re.IGNORECASE)
 _TEASER = sought(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s{0,3}[\[(]?(?:click here to )?(?:"
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])[^\S\n]{0,3}[\[(]?(?:click here to )?(?:"
     + "|".join(phrase.replace(" ", r"[^\S\n]") for phrase in _TEASERS)
-    + r")[\])]?\s{0,3}(?:…|\.\.\.|[»›→.>]{1,2})?[^\S\n]{0,9}(?=\n|\Z)",
+    + r")[\])]?[^\S\n]{0,3}(?:…|\.\.\.|[»›→.>]{1,2})?[^\S\n]{0,9}(?=\n|\Z)",
     re.IGNORECASE,
 )
 _BRACKETED = sought(
