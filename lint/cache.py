@@ -229,7 +229,9 @@ class Cache:
         query = "SELECT id, content FROM run JOIN files ON id = file WHERE path = ?"
         for number, known in self._db.execute(query, (path,)).fetchall():
             if known != content:
-                # The file was changed in the middle of the run: what is said of it holds for this run alone.
+                # The file was changed in the middle of the run: what is said of it holds for this run alone, even if it
+                # is killed and never tidies up.
+                self._db.execute("UPDATE files SET key = ? WHERE id = ?", (os.urandom(16), number))
                 self._passing.append(number)
             self._add_marks(number, marks)
 
@@ -253,7 +255,11 @@ class Cache:
         now = int(time.time())
         unused = self._db.execute("SELECT id FROM files WHERE used < ?", (now - _KEPT,)).fetchall()
         if self._size() > _LARGEST:
-            half = "SELECT id FROM files WHERE used < ? ORDER BY used LIMIT (SELECT count(*) / 2 FROM files)"
+            # A large archive may need all of it: what this run used stays, though its time is noted but once a day.
+            half = (
+                "SELECT id FROM files WHERE used < ? AND id NOT IN (SELECT file FROM run)"
+                " ORDER BY used LIMIT (SELECT count(*) / 2 FROM files)"
+            )
             unused += self._db.execute(half, (now - _SUPERSEDED,)).fetchall()
         gone = [*((number,) for number in self._passing), *unused]
         if gone:

@@ -165,6 +165,17 @@ def test_a_large_cache_forgets_what_was_not_used_for_long(
     assert archive.run("check", "news", "--format", "jsonl") == expected
 
 
+def test_a_large_cache_keeps_what_the_run_used(archive: Desk, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.run("check")
+    monkeypatch.setattr("lint.cache._LARGEST", 0)
+    earlier = int(time.time()) - 12 * 3_600
+    with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
+        db.execute("UPDATE files SET used = ?", (earlier,))
+    archive.write({"news/5.txt": "A boat was built.\n"})
+    archive.run("check")
+    assert counted(cache) == 5
+
+
 def test_a_report_that_nobody_can_read_is_made_anew(archive: Desk, cache: Path) -> None:
     expected = archive.run("check", "--format", "jsonl")
     with closing(sqlite3.connect(cache / "results.sqlite")) as db, db:
