@@ -14,12 +14,12 @@ from lint.views.scanning import may_occur
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
     "climb|climbing|jumped|jumps|jump|jumping|soared|soars|soar|soaring|surged|surges|surge|surging|raised|raises|raise|"
-    "raising|hiked|boosted|doubled|tripled|swelled"
+    "raising|hiked|boosted|doubled|tripled|swelled|quickened|accelerated|widened"
 )
 _DOWN = (
     "fell|falls|fall|fallen|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|"
     "decrease|decreasing|shrank|shrunk|shrinking|slipped|plunged|plunge|plunging|plummeted|tumbled|lowered|lowers|lower|"
-    "lowering|slipping|slips|slip|eased|easing|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed"
+    "lowering|slipping|slips|slip|eased|easing|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed|slowed|slowing|slid|sank|dipped|cooled|narrowed"
 )
 _MOVED = (
     "is|was|were|are|be|been|came|comes|come|coming|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|"
@@ -40,7 +40,7 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|cooled|slowed|changed|revised|"
+    r"was|were|will|would|likely|expected|changed|revised|"
     r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )

@@ -22,10 +22,15 @@ _OPENED = sought(
 _WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
 _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[a-z’'-]+){{0,3}}?"
-    r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)"
+    r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)(?:\s(?:died|drowned|perished|survived|escaped|resigned|voted))?"
     rf"(?P<complement>(?:\s(?:of|for|from|in){_WORD}(?:{_WORD}){{0,2}}?)?"
     r"(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
+    re.IGNORECASE,
+)
+_GROUP_OF = pattern(
+    r"\b(?P<noun>crew|board|jury|panel|committee|delegation|family|team|party|group|squad|cabinet|council|staff|commission)\sof\s"
+    rf"(?:(?:more|about|some)\s)?(?P<total>{NUMBER})(?P<complement>)(?P<mark>:\s|\s[-–—]{{1,2}}\s|—|\s\(|,\s)\Z",
     re.IGNORECASE,
 )
 _LONGEST_TOTAL = 80
@@ -70,7 +75,8 @@ def _found(document: Document) -> Iterator[Division]:
     text = document.text
     months = frozenset(name for names in calendar_words("en")["months"] for name in names)
     for opened in matches(document, _OPENED):
-        total = _TOTAL.search(text, max(0, opened.start() - _LONGEST_TOTAL), opened.end())
+        start = max(0, opened.start() - _LONGEST_TOTAL)
+        total = _TOTAL.search(text, start, opened.end()) or _GROUP_OF.search(text, start, opened.end())
         if total is None or _MEASURED.fullmatch(total["noun"]):
             continue
         whole = count_of(text, Span(*total.span("total")))
@@ -123,12 +129,17 @@ def _closes(mark: str, closed: str) -> bool:
 def _is_complete(noun: str, parts: _Parts) -> bool:
     firsts = [phrase[0] for phrase in parts.phrases]
     one_unit = all(first.lower() == noun.lower() for first in firsts)
-    of_people = bool(_PEOPLE.fullmatch(noun)) and all(first.endswith(("s", "men")) for first in firsts)
+    of_people = _counts_people(noun) and all(first.endswith(("s", "men", "children", "people")) for first in firsts)
     # “22 sailors (12 Swedish and 11 Finnish)”: kinds of one thing; “two shops: 7 Hill Road and 5 Mill Lane”: addresses.
     of_kinds = all(first[0].isupper() for first in firsts) and not all(
         len(phrase) > 1 and phrase[1][0].isupper() for phrase in parts.phrases
     )
     return one_unit or of_people or of_kinds
+
+
+def _counts_people(noun: str) -> bool:
+    """Whether a noun stands for people: “men”, or “crew” of “a crew of 14”."""
+    return bool(_PEOPLE.fullmatch(noun) or _RELATIVES.fullmatch(noun)) or not noun.endswith(("s", "men"))
 
 
 def _is_division(total: re.Match[str], number: float, parts: _Parts, months: frozenset[str]) -> bool:
@@ -141,13 +152,13 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
         # “Two lists, nine on the first and two on the second”: nine of something else.
         if total["complement"] or any(count.low > number for count in parts.counts):
             return False
-        nationals = bool(_PEOPLE.fullmatch(total["noun"]) or _RELATIVES.fullmatch(total["noun"])) and all(
+        nationals = _counts_people(total["noun"]) and all(
             phrase[0][0].isupper() and len(phrase) == 1 for phrase in parts.phrases
         )
         return alike or nationals
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
-    people = bool(_PEOPLE.fullmatch(total["noun"])) and all(
+    people = _counts_people(total["noun"]) and all(
         any(_PEOPLE.fullmatch(word) for word in phrase) for phrase in parts.phrases
     )
     states = len(firsts) > 2 and all(first in _IS for first in firsts)

@@ -109,7 +109,7 @@ def _language(code: str) -> _Language:
     day = rf"\d{{1,2}}(?:{ordinal})?(?![\w.,:/]?\d|[\w%])"
     opens = rf"({_any([*opening, *(word.capitalize() for word in opening)])})\s"
     moment = (
-        rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b\.?"
+        rf"(?:{the}\s)?(?:(?:(?P<day>\d{{1,2}})(?:{ordinal})?\s(?:{of}\s)?)?(?P<month>{month})\b(?:\.(?=,?\s[\da-z]))?"
         rf"(?:\s(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\w.,:/]?\d|[\w%]))?(?:,?\s(?P<year>\d{{4}})(?![\w%]|[.,:/–-]\d))?"
         rf"|(?P<only>\d{{4}})(?![\w%]|[.,:/–-]\d)|(?={day})(?P<bare>\d{{1,2}})(?:{ordinal})?)"
     )

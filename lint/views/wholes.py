@@ -45,7 +45,7 @@ _GOES = pattern(
 _GOES_TOO = pattern(rf"\A[^;:%]{{0,80}}?\s(?:to|for|on)\s(?![$£€]?\d)[^;:%,]{{1,60}}?{_AND}{_ABOUT}\Z")
 _TO_NEXT = pattern(r"\A\s(?:to|for|on)\s(?![$£€]?\d)")
 _REST = pattern(
-    r"\A\s(?:\w+\s){0,2}?(?:(?:in|from|to|for|by|at|of|on|with)\s)?(?:the\s)?(?:rest\b|elsewhere\b|others?\b(?!\s(?:than|hand)))"
+    r"\A\s(?:\w+\s){0,2}?(?:(?:in|from|to|for|by|at|of|on|with)\s)?(?:the\s)?(?:rest\b|elsewhere\b|others\b)"
 )
 _REMAINING = pattern(r"\b(?:the|a|its)\s(?:remaining|rest,|balance\sof|remainder,)\s?\Z", re.IGNORECASE)
 _LISTED = pattern(rf"(?:,|;|\sand|\swhile|\swith)\s(?:and\s|while\s|with\s)?{_ABOUT}\Z", re.IGNORECASE)

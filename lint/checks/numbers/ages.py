@@ -12,7 +12,7 @@ _BORN = pattern(rf"\bborn\b(?:\s(?!and\b|who\b|but\b)[\w’'.]+,?){{0,8}}?\s(?P<
 # “was 48 in 2025”, “at the age of 48 in 2025”, “…, 48 in 2025”; “died in 2025 at the age of 48”.
 _AGE_IN_YEAR = pattern(
     rf"(?:\b(?:was|is|turn(?:s|ed)|aged|at(?:\sage)?|(?:the\s)?age\sof|be)\s|,\s)(?P<age>{NUMBER})(?:\syears\sold)?,?\s"
-    rf"(?:by|in)\s(?P<year>{_YEAR})",
+    rf"(?:(?:when|as)\s(?:he|she)\s(?:(?!and\b|but\b)[\w’'-]+\s){{1,6}}?)?(?:by|in)\s(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
 _DIED = pattern(
@@ -45,6 +45,9 @@ def ages(document: Document) -> Iterator[Finding]:
 
     ```bad
     Born in Lisbon in 1971, she ⟦was 48 in 2025⟧.
+    ```
+    ```bad
+    Born in 1971, he ⟦was 48 when he won the title in 2025⟧.
     ```
     ```bad
     The champion, born in 1971, ⟦48 in 2025⟧, still rides.

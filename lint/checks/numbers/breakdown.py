@@ -18,6 +18,7 @@ _TOTAL = (
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
     rf"\s(?:{PEOPLE}|{_STATE})\b(?:\s(?:were|was|have\sbeen|had\sbeen|are)\s(?:{_STATE}))?"
 )
+_COUNTED = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty".split()
 _INCLUDING = pattern(
     rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
 )
@@ -32,6 +33,13 @@ _SPLIT = pattern(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.I
 # The list goes on in a way that this check does not understand.
 _GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
+)
+# “The 11-member board consists of seven women and five men”
+_MEMBERS = pattern(
+    rf"(?<![\w$£€.,%/:–-])(?P<total>\d{{1,4}}|(?:{'|'.join(_COUNTED)}))-(?:member|person|man|strong|seat|judge)\s(?:[a-z’'-]+\s){{1,4}}?"
+    r"(?:consists\sof|consisted\sof|is\smade\sup\sof|was\smade\sup\sof|is\scomposed\sof|comprises|comprised|has|had)\s"
+    r"(?=\S)",
+    re.IGNORECASE,
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _COMPLEMENTS = [
@@ -97,6 +105,13 @@ def breakdown(document: Document) -> Iterator[Finding]:
     It runs ⟦eight cafes: four are its own, three are let and two are closed⟧.
     ```
     ```bad
+    The ⟦11-member board consists of seven women and five men⟧; the ⟦crew of 14 – eight Filipinos and seven Greeks⟧ –
+    was saved.
+    ```
+    ```bad
+    The storm hit at noon. ⟦Nineteen people died: 12 men, five women and three children⟧.
+    ```
+    ```bad
     Of the ⟦six yachts, three went to Turku, three to Oulu and one to Vaasa⟧.
     ```
     ```good
@@ -144,6 +159,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
+                yield from _members(text, sentence)
 
 
 def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
@@ -199,6 +215,14 @@ def _are_all(total: str, parts: str) -> bool:
     """Whether behind a comma the people are told apart, and not the next ones named: “5 men, 4 women and 2 boys”."""
     kinds = frozenset(kind.lower() for kind in _SEXES.findall(parts))
     return kinds in _COMPLEMENTS and not _SEXES.search(total)
+
+
+def _members(text: str, sentence: Span) -> Iterator[Finding]:
+    for match in _MEMBERS.finditer(text, sentence.start, sentence.end):
+        total = count_of(text, Span(*match.span("total")))
+        parts = people_at(text, match.end(), sentence.end)
+        if total and parts and len(parts.counts) > 1 and parts.low > total.high:
+            yield _finding(text, match, parts, "the text says")
 
 
 def _finding(text: str, match: re.Match[str], parts: People, verdict: str) -> Finding:
