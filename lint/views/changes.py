@@ -162,7 +162,7 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         percent = None
     in_one_range = _is_one_range(before, after)
     # “Have cut their staff in the last year, from 3 to 15 percent”: by so much.
-    if in_one_range and not percent and text[first.start() - 2 : first.start()] == ", ":
+    if in_one_range and not verb["up"] and not percent and text[first.start() - 2 : first.start()] == ", ":
         return None
     return Change(
         Span(verb.start(), second.end()),

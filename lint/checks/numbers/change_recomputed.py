@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lint import Document, Finding, Note, check
+from lint import Document, Finding, Note, Span, check
 from lint.views.changes import Change, changes
+from lint.views.fractions import fraction_of
 from lint.views.patterns import pattern
 
 # Figures that were adjusted, annualised or counted in another currency follow other rules.
@@ -20,7 +21,21 @@ _COMMA = pattern(r",\s")
 _POINTS, _SHARE, _HEDGED = 0.55, 0.02, 0.1
 
 
-@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent"))
+_WORDED = ("doubled", "tripled", "halved", "half", "third", "quarter", "fourth", "fifth", "tenth")
+_FACTORS = {"doubled": 100.0, "tripled": 200.0, "halved": 50.0}
+_BY_FRACTION = pattern(
+    r"\sby\s(?P<fraction>(?:(?:a|one|two|three|four)[\s-])?(?:half|third|quarter|fourth|fifth|tenth)s?)\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+_ROUGHLY = pattern(
+    r"\b(?:more\sthan|nearly|almost|about|around|roughly|over|at\sleast|close\sto|just|less\sthan|up\sto)\s\Z",
+    re.IGNORECASE,
+)
+# Who says “doubled” or “by a third” rounds.
+_FEWEST, _WORDS = 5.0, 0.2
+
+
+@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent", *_WORDED))
 def change_recomputed(document: Document) -> Iterator[Finding]:
     """A change in percent that does not follow from its figures: “rose 50% to $25m from $20m”.
 
@@ -37,6 +52,12 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     ```bad
     Profit ⟦fell by 10% from 120m euros to 80m euros⟧.
     ```
+    ```bad
+    Output ⟦doubled from 400 to 600⟧ cars a day, and profit ⟦fell by a quarter to $70m from $80m⟧.
+    ```
+    ```good
+    Output more than doubled from 400 to 1,000 cars a day, and profit fell by a third to 55m from 80m euros.
+    ```
     ```good
     Sales rose 2% to $11.1bn from $10.9bn, and the rate rose 2 percent to 5 percent from 3 percent.
     ```
@@ -46,13 +67,30 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for change in document.view(changes):
-        if change.percent is None or "%" in (change.before.unit, change.after.unit) or _is_adjusted(text, change):
+        if "%" in (change.before.unit, change.after.unit) or _is_adjusted(text, change):
+            continue
+        if change.percent is None:
+            yield from _in_words(text, change)
             continue
         stated = float(change.percent.of(text))
         low, high = _computed(change)
         tolerance = _POINTS + _SHARE * stated + (_HEDGED * stated if change.percent_hedged else 0)
         if not low - tolerance <= stated <= high + tolerance:
-            yield _finding(text, change)
+            yield _finding(text, change, f"{change.percent.of(text)}%")
+
+
+def _in_words(text: str, change: Change) -> Iterator[Finding]:
+    """Changes whose size is told in words: “doubled”, “fell by a quarter”."""
+    fraction = _BY_FRACTION.match(text, change.verb.end, change.span.end)
+    place = Span(*fraction.span("fraction")) if fraction else change.verb
+    share = fraction_of(fraction["fraction"]) if fraction else None
+    stated = 100 * share.value if share else _FACTORS.get(change.verb.of(text).lower(), 0.0)
+    if not stated or _ROUGHLY.search(text, max(0, change.verb.start - 20), change.verb.start):
+        return
+    low, high = _computed(change)
+    off = max(_FEWEST, _WORDS * stated)
+    if not low - off <= stated <= high + off:
+        yield _finding(text, change, place.of(text))
 
 
 def _is_adjusted(text: str, change: Change) -> bool:
@@ -72,11 +110,10 @@ def _computed(change: Change) -> tuple[float, float]:
     return min(ends), max(ends)
 
 
-def _finding(text: str, change: Change) -> Finding:
+def _finding(text: str, change: Change, stated: str) -> Finding:
     computed = 100 * (change.after.value / change.before.value - 1)
     old, new = change.before.span.of(text), change.after.span.of(text)
-    stated = change.percent.of(text) if change.percent else ""
-    told = f"from {old} to {new} is {computed:+.1f}%, the text says {stated}%"
+    told = f"from {old} to {new} is {computed:+.1f}%, the text says {stated}"
     message = f"{told}: correct the percentage or one of the figures"
     note = Note(change.before.span, f"{new} ÷ {old} − 1 = {computed:+.1f}%")
     return Finding(change.span, message, notes=(note,))

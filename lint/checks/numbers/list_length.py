@@ -24,10 +24,13 @@ _NOT_LISTED = (
     "times|years|months|weeks|days|hours|minutes|seconds|dollars|euros|pounds|points|percent|miles|metres|meters|goals|"
     "marriages"
 )
-_ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on)\b)[a-z-]+"
+# “Baltic” and “Nordic” are adjectives, too.
+_ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on)\b)(?:[a-z-]+|[A-Z][a-z]+(?:ic|an|ish|ese))"
+# “Four ministers resigned: Hill, …”
+_DID = r"(?:\s(?:[a-z]+ed|were\s[a-z]+ed|won|left|died))?"
 _ANNOUNCED = pattern(
     rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:{_ADJECTIVE}\s){{0,4}}?)"
-    rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
+    rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|{_DID}:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\())"
     rf"|(?:[a-z]+\s)??(?P<named>(?:were|are|have\sbeen)\s(?:named|identified)\sas\s))(?=(?:the\s)?[A-Z])"
@@ -136,6 +139,9 @@ def list_length(document: Document) -> Iterator[Finding]:
     ```bad
     The court named the ⟦four men as Ann Hill, Bo Ek and Cy Moe⟧; the ⟦five members Hill, Ek and Moe⟧ were absent.
     ```
+    ```bad
+    The ⟦three Baltic states, Estonia, Latvia, Lithuania and Elm⟧, agreed. ⟦Four ministers resigned: Hill, Ek and Moe⟧.
+    ```
     ```good
     Sirens were heard in the three cities of Turku, Vaasa and Oulu.
     ```
@@ -206,7 +212,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end):
         return True
     # “Five powers: A, B and C are aimed at”, “the EC and the U.S.”
-    if mark.strip() in ("", ":") and _VERB.match(text, end):
+    if (not mark.strip() or mark.endswith(": ")) and _VERB.match(text, end):
         return True
     if text[end - 1] == "." and _NEW_SENTENCE.match(text, end):
         return True

@@ -8,7 +8,9 @@ from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import may_occur
 
-_RISING = "raising|bringing|pushing|taking|lifting|increasing|driving"
+_RISING = (
+    "raising|bringing|pushing|taking|lifting|increasing|driving|(?:which|that)\\s(?:brings|brought|raises|takes|took)"
+)
 _ROSE = "raised|brought|pushed|took|lifted|increased|rose|rises|risen|climbed|climbs|jumped|grew|grown"
 _TOLL = (
     r"(?:the|its|their|a)\s(?:(?!toll\b)[\w’'-]+\s){0,3}?"
