@@ -6,20 +6,13 @@ the patterns of all of them at start would spend half its time on it.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import cast
 
 _compile: Callable[[str, int], re.Pattern[str]] = re.compile
 
 
-class Sought(NamedTuple):
-    """A pattern that one scan of a text may rule out, with all others of its kind."""
-
-    source: str
-    flags: int
-    parts: bool
-
-
-# All of them, in the order in which they were made.
+# The patterns that one scan of a text may rule out, by their arguments, in the order in which they were made.
+Sought = tuple[str, int, bool]
 SOUGHT: dict[Sought, re.Pattern[str]] = {}
 
 
@@ -60,7 +53,7 @@ def sought(source: str, flags: int = 0, *, parts: bool = False) -> re.Pattern[st
     `parts`: it is searched between bounds too, such as those of a sentence, so that nothing is known of what follows.
     For patterns that look at many places of any text: each makes the one scan a little longer.
     """
-    key = Sought(source, int(flags), parts)
+    key = source, int(flags), parts
     if key not in SOUGHT:
         SOUGHT[key] = pattern(source, flags)
     return SOUGHT[key]

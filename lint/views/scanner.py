@@ -42,8 +42,8 @@ class Scanner:
 
         self._known = frozenset((*plan.numbered, *plan.never, *plan.others))
         # A pattern that is kept may not have been made yet in this run.
-        self._numbered = [sought(each.source, each.flags, parts=each.parts) for each in plan.numbered]
-        self._all = frozenset(self._numbered).union(sought(e.source, e.flags, parts=e.parts) for e in plan.never)
+        self._numbered = [_pattern(each) for each in plan.numbered]
+        self._all = frozenset(self._numbered).union(map(_pattern, plan.never))
         self._error: type[Exception] = hyperscan.error
         self._database = database
         self._database.scratch = hyperscan.Scratch(database)
@@ -78,7 +78,7 @@ def made(place: Path | None) -> Scanner | None:
     with suppress(hyperscan.error):
         plan, database = _planned(list(SOUGHT))
         if place is not None:
-            _keep(place, marshal.dumps(([list(map(tuple, some)) for some in plan], hyperscan.dumpb(database))))
+            _keep(place, marshal.dumps((tuple(plan), hyperscan.dumpb(database))))
         return Scanner(plan, database)
     return None
 
@@ -91,8 +91,7 @@ def kept(place: Path) -> Scanner | None:
         data = place.read_bytes()
         if data[:_DIGEST] == _digest(data[_DIGEST:]):
             plan, dumped = marshal.loads(data[_DIGEST:])  # noqa: S302 - our own file, digest checked
-            known = Plan(*(tuple(Sought(*each) for each in some) for some in plan))
-            return Scanner(known, hyperscan.loadb(dumped, hyperscan.HS_MODE_BLOCK))
+            return Scanner(Plan(*plan), hyperscan.loadb(dumped, hyperscan.HS_MODE_BLOCK))
     return None
 
 
@@ -102,10 +101,11 @@ def _planned(patterns: list[Sought]) -> tuple[Plan, Any]:
     expressions: dict[Sought, bytes] = {}
     never = []
     for each in patterns:
+        source, flags, parts = each
         # What cannot be told of a pattern, or takes too long to tell, leaves it as it is.
         with suppress(ValueError, RecursionError, re.error):
             try:
-                expression = supersets.superset(each.source, each.flags, cut=each.parts)
+                expression = supersets.superset(source, flags, cut=parts)
             except supersets.NeverError:
                 never.append(each)
                 continue
@@ -136,6 +136,11 @@ def _compiles(expression: bytes) -> bool:
     with suppress(hyperscan.error):
         return bool(_compiled([expression]))
     return False
+
+
+def _pattern(key: Sought) -> re.Pattern[str]:
+    source, flags, parts = key
+    return sought(source, flags, parts=parts)
 
 
 def _keep(place: Path, data: bytes) -> None:
