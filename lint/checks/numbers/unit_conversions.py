@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from math import pow
 
-from lint import Document, Finding, Note, Settings, Span, check
+from lint import Document, Finding, Note, Span, check
 from lint.views.lines import lines_with
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
@@ -57,15 +57,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
     )
 
 
-def _names(settings: Settings) -> tuple[str, ...]:
-    """The beginnings of all units; short ones behind a digit, as “in” and “m” alone stand in every text."""
-    stems = {name.split(" ")[0][:4] for name in units(added_units(settings))}
-    behind = [f"{digit}{gap}" for digit in range(10) for gap in ("", " ", "-")]
-    short = {f"{figure}{stem}" for stem in stems if len(stem) < 4 and stem[0] != "°" for figure in behind}
-    return (*sorted(stem for stem in stems if len(stem) == 4), *sorted(short), "°")
-
-
-@check(severity="warning", languages=("en",), literals=_names)
+@check(severity="warning", languages=("en",), literals=("(", "[", "/", "=", " or "))
 def unit_conversions(document: Document) -> Iterator[Finding]:
     """A measure and its conversion that are not the same: “50 miles (120 km)”.
 
