@@ -10,7 +10,7 @@ from lint.views.divisions import divisions
 from lint.views.occurrences import occurrences
 from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
-from lint.views.people import PEOPLE, People, people_at
+from lint.views.people import ONE, PEOPLE, People, people_at
 from lint.views.scanning import may_occur
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -46,7 +46,9 @@ _COMPLEMENTS = [
     frozenset(pair) for pair in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"))
 ]
 _CUES = ("including", "among them", "men", "boys", "girls", "adults", "children", "teenagers", "minors")
-_CUE = sought(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", parts=True)
+_CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
+_PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
+_TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
 _LONGEST_SENTENCE = 1000
 
 
@@ -171,7 +173,7 @@ def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
 
 def _with_cue(document: Document) -> Iterator[Block]:
     """The blocks that hold a word which a breakdown cannot do without."""
-    if not may_occur(document, _CUE):
+    if not may_occur(document, _PARTS, _TWO_SEXES):
         return
     starts = [block.start for block in document.blocks]
     numbers = (bisect_right(starts, offset) - 1 for offset in document.view(occurrences, *_CUES))
