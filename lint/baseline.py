@@ -159,6 +159,13 @@ def day(text: str, where: str) -> str:
         raise ConfigError(f"{where}: “{text}” is no day: write it as 2027-01-31") from None
 
 
+def coming_day(text: str, where: str) -> str:
+    """A day that is not past. Raises ConfigError for any other."""
+    if (last := day(text, where)) and last < _today():
+        raise ConfigError(f"{where}: {last} is past, so nothing would be accepted")
+    return last
+
+
 def _checked(row: Any, where: str) -> Entry:
     names = ("path", "check", "text", "fingerprint", "reason", "expires")
     if not isinstance(row, dict) or not all(isinstance(row.get(name, ""), str) for name in names):

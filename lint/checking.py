@@ -121,9 +121,9 @@ def _baseline(options: Namespace, root: Config) -> "Baseline | None":
     path = options.write_baseline or options.baseline or root.baseline
     if not (path or writing or options.prune_baseline):
         return None
-    from lint.baseline import NAME, day, load
+    from lint.baseline import NAME, coming_day, load
 
-    adding = (options.reason, day(options.expires, "--expires")) if writing else None
+    adding = (options.reason, coming_day(options.expires, "--expires")) if writing else None
     return load(Path(os.path.abspath(path or root.root / NAME)), adding=adding)
 
 

@@ -116,6 +116,7 @@ def test_the_folder_of_the_run_does_not_matter(archive: Desk, monkeypatch: pytes
     [
         (["--reason", "x"], "--reason and --expires go with --write-baseline"),
         (["--write-baseline", "--fix"], "--write-baseline accepts everything that is found"),
+        (["--write-baseline", "--expires", "2020-02-29"], "--expires: 2020-02-29 is past"),
         (["--write-baseline", "--expires", "soon"], "--expires: “soon” is no day: write it as 2027-01-31"),
         (["--write-baseline", "in"], "in: is a folder: a baseline is a file, such as copydesk-baseline.json"),
         (["--write-baseline", "in/a.txt"], "in/a.txt: is no baseline of copydesk"),
