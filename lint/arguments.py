@@ -117,8 +117,8 @@ def _check(check: argparse.ArgumentParser) -> None:
         help="accept all findings of today (default: the baseline in use, or copydesk-baseline.json)",
     )
     baseline.add_argument("--prune-baseline", action="store_true", help="take out what is no longer found")
-    baseline.add_argument("--reason", default="", metavar="TEXT", help="with --write-baseline: why the new ones are in it")
-    baseline.add_argument("--expires", default="", metavar="DAY", help="with --write-baseline: their last day (2027-01-31)")
+    baseline.add_argument("--reason", default="", metavar="TEXT", help="with --write-baseline: why, for the new ones")
+    baseline.add_argument("--expires", default="", metavar="DAY", help="with --write-baseline: last day (2027-01-31)")
 
     output = check.add_argument_group("output")
     form = output.add_mutually_exclusive_group()

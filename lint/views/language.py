@@ -19,6 +19,12 @@ _PLAINLY_ENGLISH = 0.2
 _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 20
 _CERTAIN = 0.9
+# Of so many words more would be English, if the text were. What lists names is shorter, or is called English.
+_ENOUGH, _HARDLY_ENGLISH = 50, 0.03
+# Chinese, Japanese, Korean: a sign says as much as so many letters.
+_EASTERN = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_LETTERS_A_SIGN = 3
+_SHARE_OF_ITS_OWN = 0.1
 _SLICE = 4000
 # So much tells of nearly every English article that it is one.
 _GLANCE = 1000
@@ -32,7 +38,7 @@ def language(document: Document) -> str:
     """The language as an ISO 639-1 code, or "" where the text is too short or too mixed to tell.
 
     What the settings or the reader say comes first. A text with its share of English function words is English;
-    only what is left is asked of langdetect.
+    only what is left is asked of langdetect. “und” (undetermined) is a language that it does not know, but not English.
     """
     stated = document.settings.language or document.meta.get("language", "")
     if stated:
@@ -46,10 +52,25 @@ def language(document: Document) -> str:
     # Chinese and Japanese have no spaces between words.
     if len(found) < _FEWEST_WORDS and (_is_latin(found) or sum(map(len, found)) < _FEWEST_LETTERS):
         return ""
-    if sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found) > 0:
+    english = sum(word in _ENGLISH for word in found)
+    if english >= _ENGLISH_SHARE * len(found) > 0:
         return "en"
+    # A page in Chinese or Japanese may hold more names in Latin letters than sentences.
+    eastern = "".join(_EASTERN.findall(sample))
+    if len(eastern) * _LETTERS_A_SIGN > sum(map(len, found)) - len(eastern):
+        return _eastern(eastern)
     code, probability = detected(sample)
-    return code if probability >= _CERTAIN else ""
+    if probability >= _CERTAIN:
+        return code
+    return "und" if code != "en" and len(found) >= _ENOUGH and english < _HARDLY_ENGLISH * len(found) else ""
+
+
+def _eastern(signs: str) -> str:
+    """Only Japanese has kana, and in each sentence; only Korean has hangul."""
+    kana, hangul = (sum(first <= sign <= last for sign in signs) for first, last in ("\u3040\u30ff", "\uac00\ud7af"))
+    if hangul > _SHARE_OF_ITS_OWN * len(signs):
+        return "ko"
+    return "ja" if kana > _SHARE_OF_ITS_OWN * len(signs) else "zh"
 
 
 def detected(text: str) -> tuple[str, float]:
