@@ -22,6 +22,7 @@ from lint.document import Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
 from lint.kinds import Check, Kind
 from lint.placing import Placer, fingerprint, judged
+from lint.readers.suppressions import NO_ACTION
 from lint.registry import Registry
 from lint.schema import ConfigError
 from lint.sharing import key_hash
@@ -31,6 +32,8 @@ from lint.views.folded import fold_all, folded
 from lint.views.language import language
 
 UNUSED = unused_suppression.name
+# So much alike, one name is taken for a slip of the other.
+_NEAR = 0.8
 
 
 class Linter:
@@ -191,7 +194,9 @@ class Linter:
             key = (self._relative(mark.path), UNUSED, names_of(mark))
             seen[key] += 1
             found = fingerprint(*key, str(seen[key]))
-            yield judged(self._corpus_checks[UNUSED], self.severity_of(UNUSED), mark, complaint(mark), (), found)
+            yield judged(
+                self._corpus_checks[UNUSED], self.severity_of(UNUSED), mark, complaint(mark, self._nearest), (), found
+            )
 
     def reports(self, check: str) -> bool:
         """Whether findings of a check would be shown; those of one that does not exist are missed by nobody."""
@@ -211,11 +216,22 @@ class Linter:
             self._meanings[name] = frozenset(check.name for check in checks)
         return self._meanings[name]
 
+    def _nearest(self, name: str) -> str:
+        """The check or group that a name in a suppression may mean, where nothing is called so."""
+        if self._meant(name):
+            return ""
+        from difflib import get_close_matches
+
+        known = sorted({*self._registry.checks, *(check.group for check in self._registry.checks.values())})
+        return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR)), "")
+
     def _ran(self, name: str, document: Document, failed: Collection[str]) -> bool:
         """Whether all checks ran that a name in a suppression stands for.
 
         Of a group, those do not count that are off, or do not know the language: nobody expects them to find anything.
         """
+        if name.startswith(NO_ACTION) or self._nearest(name):
+            return True
         known = self._registry.checks
         meant = [known[each] for each in self._meant(name)]
         single = len(meant) == 1 and name != meant[0].group

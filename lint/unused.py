@@ -10,6 +10,7 @@ from lint.document import Document, Suppression
 from lint.finding import Excerpt, Fix, Mark, Note, PlacedEdit, PlacedFix
 from lint.hooks import hookimpl
 from lint.kinds import Check, check
+from lint.readers.suppressions import NO_ACTION
 from lint.span import Position, Span
 
 _EXCERPT_AROUND = 160
@@ -20,11 +21,18 @@ def names_of(mark: Mark) -> str:
     return mark.key.partition(" ")[0]
 
 
-def complaint(mark: Mark) -> str:
-    """What is said of an unused suppression."""
+def complaint(mark: Mark, nearest: Callable[[str], str]) -> str:
+    """What is said of an unused suppression; `nearest` gives the check that a misspelt name may mean."""
     names = names_of(mark)
     if not names:
         return "This comment silences nothing: take it away"
+    if names == NO_ACTION + "ignore-end":
+        return "“ignore-end” ends nothing here: the ignore-start above it is missing, or names other checks"
+    if names.startswith(NO_ACTION):
+        return f"“{names[1:]}” means nothing to copydesk: write ignore, ignore-start, ignore-end or ignore-file"
+    meant = [(name, nearest(name)) for name in names.split(",")]
+    if all(right for _, right in meant):
+        return "; ".join(f"there is no check “{name}”: did you mean “{right}”?" for name, right in meant)
     if "," in names:
         return f"“{names.replace(',', '” and “')}” silence nothing here: take them away"
     return f"“{names}” silences nothing here: take it away"
@@ -34,7 +42,7 @@ def _judge(marks: Sequence[Mark], corpus: Corpus) -> Iterator[tuple[Mark, str, t
     """For the engine alone, which hands in the marks that are left once all other checks of the corpus have judged."""
     del corpus
     for mark in marks:
-        yield mark, complaint(mark), ()
+        yield mark, complaint(mark, lambda _: ""), ()
 
 
 @check.corpus(severity="warning", judge=_judge)
@@ -44,7 +52,7 @@ def unused_suppression(document: Document) -> Iterator[tuple[str, Span, Fix | No
     What was mended leaves its comment behind, and a comment behind hides the next fault. The engine itself looks for
     such comments, after all checks have run, those of the whole corpus included. It says nothing of a check that did
     not run: one that is not selected, is switched off, does not know the language of the article, or comes with a
-    plugin that is not installed.
+    plugin that is not installed. A name that is nearly that of a check is told of, and so is a word that is no order.
 
     In Markdown and HTML, a comment silences the checks or groups that it names, and without a name all of them:
 

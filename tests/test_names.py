@@ -21,9 +21,7 @@ from lint.views.transliteration import consonants, transliteration_key
 PACK = Path(__file__).parents[1] / "lint" / "packs" / "places"
 
 
-@pytest.mark.parametrize(
-    "word", "may march august china turkey polish nice reading jersey french orange split bath".split()
-)
+@pytest.mark.parametrize("word", "may march august china turkey polish nice reading jersey orange split bath".split())
 def test_ordinary_words_are_no_names(word: str) -> None:
     assert word not in lower_case_names()
     assert not findings(lowercase_names, f"The old man went home and {word} was there.")

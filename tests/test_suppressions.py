@@ -87,7 +87,7 @@ def _told(found: Sequence[Diagnostic]) -> list[str]:
         ("copydesk: ignore-file: generated", Directive("ignore-file", frozenset(), "generated")),
         ("\ncopydesk: ignore-start Two_Names\n", Directive("ignore-start", frozenset({"two-names"}))),
         ("Copydesk: Ignore-End", Directive("ignore-end")),
-        ("copydesk: ignored a", None),
+        ("copydesk: ignored a", Directive("ignore", frozenset({"?ignored"}))),
         ("about copydesk: ignore a", None),
         ("copydesk", None),
     ],
@@ -128,7 +128,9 @@ def test_what_is_silent(source: str, found: list[str]) -> None:
     ("source", "unused"),
     [
         ("<!-- copydesk: ignore foo -->\nfine\n\nfoo", ["unused-suppression@1:1"]),
-        ("<!-- copydesk: ignore-end -->\nfine", []),
+        ("<!-- copydesk: ignore-end -->\nfine", ["unused-suppression@1:1"]),
+        ("<!-- copydesk: ignore-start foo -->\n\nfoo\n\n<!-- copydesk: ignore-end -->", []),
+        ("<!-- copydesk: disable foo -->\nfine", ["unused-suppression@1:1"]),
         ("text <!-- copydesk: ignore foo --> text", ["unused-suppression@1:6"]),
         ("---\ncopydesk: {ignore: [foo]}\n---\nfine", ["unused-suppression@2:1"]),
         ("<!-- copydesk: ignore-start foo -->\n\nfine", ["unused-suppression@1:1"]),
@@ -191,3 +193,16 @@ def test_on_the_command_line(desk: Desk) -> None:
     assert outcome.out.splitlines() == [f"a.md:1:1: {message}", f"b.html:2:1: {message}"]
     assert desk.run("check", ".", "--ignore", "unused-suppression").code == 0
     assert "ignore-start" in desk.run("explain", "unused-suppression").out
+
+
+def test_slips_in_comments_are_told_in_words(desk: Desk) -> None:
+    desk.write(
+        {"a.md": "<!-- copydesk: ignore lowercas-names -->\nWe met in kyiv.\n\n<!-- copydesk: ignore the -->\nText\n"}
+    )
+    told = desk.run("check", "--format", "concise", "a.md").out
+    assert "a.md:1:1: warning there is no check “lowercas-names”: did you mean “lowercase-names”?" in told
+    assert told.count("unused-suppression") == 1
+    desk.write({"a.md": "<!-- copydesk: disable fused-words -->\nText\n\n<!-- copydesk: ignore-end -->\n"})
+    told = desk.run("check", "--format", "concise", "a.md").out
+    assert "“disable” means nothing to copydesk: write ignore, ignore-start" in told
+    assert "“ignore-end” ends nothing here" in told

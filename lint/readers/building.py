@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lint.document import OBJECT, Block, Document, Piece, Suppression
-from lint.readers.suppressions import Directive
+from lint.readers.suppressions import NO_ACTION, Directive
 from lint.settings import Settings
 from lint.span import Span
 
@@ -228,9 +229,12 @@ class Builder:
         elif said.action == "ignore-file":
             self._whole_file.append((said, place))
         else:
-            for names in [said.checks] if said.checks else list(self._ranges):
-                for opened, where, since in self._ranges.pop(names, ()):
-                    self._suppress(opened, where, since, self._length)
+            ended = [self._ranges.pop(names, []) for names in ([said.checks] if said.checks else list(self._ranges))]
+            if not any(ended):
+                nothing = Directive(said.action, frozenset({NO_ACTION + said.action}))
+                self._suppress(nothing, place, self._length, self._length)
+            for opened, where, since in chain.from_iterable(ended):
+                self._suppress(opened, where, since, self._length)
 
     def enter(self, depth: int) -> None:
         """A container (list, table, section) begins at this depth: a waiting `ignore` is for all of it."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 ALL = "all"
 
-_DIRECTIVE = re.compile(r"\s*copydesk:\s*(ignore(?:-(?:start|end|file))?)(?![\w-])(.*)", re.DOTALL | re.IGNORECASE)
+_DIRECTIVE = re.compile(r"\s*copydesk:\s*([a-z][\w-]{0,40})(?![\w-])(.*)", re.DOTALL | re.IGNORECASE)
+_ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+# Before what stands in the place of an action and is none; no check is called so.
+NO_ACTION = "?"
 # Names come first, then, behind a dash, a colon or a bracket, the reason.
 _NAMES = re.compile(r"[\s,]*[A-Za-z][\w-]*(?:\.[\w-]+)*")
 _DASHES = "-—–:("
@@ -14,7 +17,10 @@ _DASHES = "-—–:("
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment to copydesk: `action` is ignore, ignore-start, ignore-end or ignore-file; no names mean all checks."""
+    """A comment to copydesk: `action` is ignore, ignore-start, ignore-end or ignore-file; no names mean all checks.
+
+    What is none of these is an `ignore` of a check that there cannot be, so that it is told of as silencing nothing.
+    """
 
     action: str
     checks: frozenset[str] = frozenset()
@@ -26,6 +32,9 @@ def directive(comment: str) -> Directive | None:
     match = _DIRECTIVE.match(comment)
     if match is None:
         return None
+    action = match[1].lower()
+    if action not in _ACTIONS:
+        return Directive(_ACTIONS[0], frozenset({NO_ACTION + action}))
     rest = match[2].rstrip()
     names: list[str] = []
     at = 0
@@ -36,7 +45,7 @@ def directive(comment: str) -> Directive | None:
     if reason.startswith("("):
         reason = reason.removesuffix(")")
     reason = reason.lstrip(_DASHES + " \t\r\n").rstrip()
-    return Directive(match[1].lower(), named(names), reason)
+    return Directive(action, named(names), reason)
 
 
 def named(names: Iterable[str]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The names in lint/packs/places, read when they are first needed."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,13 +10,19 @@ _PACK = Path(__file__).parents[1] / "packs" / "places"
 @cache
 def lower_case_names() -> frozenset[str]:
     """Places, peoples, languages, days and months of one word, in lower case, less those that are ordinary words."""
-    return frozenset((_PACK / "names.txt").read_text(encoding="utf-8").split())
+    return frozenset(_names("names.txt")).union(_names("more.txt"))
+
+
+def _names(file: str) -> Iterator[str]:
+    for line in (_PACK / file).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
 
 
 @cache
 def homographs() -> frozenset[str]:
     """Great places that are seldom-used words, too, in lower case: japan, panama."""
-    return frozenset((_PACK / "homographs.txt").read_text(encoding="utf-8").split())
+    return frozenset(_names("homographs.txt"))
 
 
 @cache

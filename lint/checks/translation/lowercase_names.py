@@ -42,10 +42,11 @@ _FOREIGN = frozenset(
 _ENGLISH = frozenset("a after and as at by for from has have in is it of on that the to was were which with".split())
 # Things of every day that many houses write small: brussels sprouts, arabic numerals, a swiss roll.
 _HOUSEHOLD = frozenset(
-    "bath bean beans blind blinds bun buns cabbage chard cheese chocolate coffee cuts dip doors dressing fries "
-    "goose ink lace muffin muffins numeral numerals nut nuts oven pastries pastry pepper peppers roll rolls rose "
-    "roulette rug rugs salad sausage sausages setter shepherd shepherds shorts sprout sprouts steak tea terrier "
-    "terriers toast toffee towel towels waltz windows yoghurt yogurt".split()
+    "bath bean beans blind blinds braid braids bread bulldog bulldogs bun buns cabbage chard cheese chocolate "
+    "coffee cuts dip doors dressing egg eggs fries goose horn horns ink lace manicure muffin muffins "
+    "numeral numerals nut nuts onion oven pastries pastry pepper peppers rarebit roll rolls rose roulette "
+    "rug rugs salad sausage sausages setter shepherd shepherds shorts sprout sprouts steak tea terrier terriers "
+    "toast toffee towel towels vanilla violet violets waltz windows yoghurt yogurt".split()
 )
 
 
@@ -84,6 +85,12 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
     ```
     ```fixed
     The envoy flew to Sri Lanka on Friday.
+    ```
+    ```bad
+    The ⟦british⟧ envoy left ⟦crimea⟧ before ⟦christmas⟧.
+    ```
+    ```good
+    They had french fries, an easter egg and english muffins.
     ```
     ```good
     We may march to a nice place and polish the china.
