@@ -14,7 +14,7 @@ from lint.plugins import load
 from lint.readers import Reader
 from lint.registry import Registry
 from lint.runs import Answers, Run, Sieve
-from lint.schema import ConfigError, Table, check_table, suggestion
+from lint.schema import SHARED_KEYS, ConfigError, Table, suggestion
 from lint.targets import STDIN
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def _command_line(options: Namespace) -> Table:
         "fail_level": options.fail_level,
     }
     table = {key: value for key, value in said.items() if value is not None}
-    check_table({key: value for key, value in table.items() if key.endswith("level")}, "command line")
+    for key in ("level", "fail_level"):
+        if key in table:
+            SHARED_KEYS[key].check(table[key], f"--{key.replace('_', '-')}")
     return table
 
 

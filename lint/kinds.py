@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias
 
 from lint.finding import Finding, Fix, Mark, Note, Severity
 from lint.settings import Settings
@@ -96,7 +96,7 @@ class CheckDecorator:
 
     def __call__(
         self,
-        *,
+        *bare: Never,
         severity: SeverityName,
         languages: Sequence[str] = (),
         literals: Literals = (),
@@ -108,6 +108,8 @@ class CheckDecorator:
         - `literals`: strings of which the text must hold one, whatever the case; empty: the check always runs.
         - `aliases`: old names that stay valid.
         """
+        if bare:
+            raise TypeError('a check says how much it matters: @check(severity="warning")')
 
         def declare(function: DocumentFunction) -> Check:
             return _declared(

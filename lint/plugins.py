@@ -60,7 +60,12 @@ def load(named: Sequence[str] = (), folders: Sequence[str] = ()) -> Registry:
             failures.append(Failure("", told))
     faults = [_register_named(manager, name) for name in named]
     # Beside plugins, a folder may hold modules that help them.
-    faults += [_register_named(manager, name, helper=True) for name in _modules_in(folders)]
+    for folder in folders:
+        faults += [_register_named(manager, name, helper=True) for name in _modules_in(folder)]
+        if not any(faults) and not any(_offers(manager, name) for name in _modules_in(folder)):
+            faults.append(
+                f"--plugin-dir {folder}: no module in it offers anything: is a function marked with @hookimpl?"
+            )
     failures += [Failure("", fault) for fault in faults if fault]
     return _collected(manager, failures)
 
@@ -107,14 +112,18 @@ def _data(manager: pluggy.PluginManager, failures: list[Failure]) -> dict[str, t
     return {key: tuple(sorted(values.items())) for key, values in merged.items()}
 
 
-def _modules_in(folders: Sequence[str]) -> Iterator[str]:
-    for folder in folders:
-        if not os.path.isdir(folder):
-            raise PluginError(f"--plugin-dir {folder}: there is no such folder")
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            package = os.path.isfile(os.path.join(entry.path, "__init__.py"))
-            if (package or entry.name.endswith(".py")) and not entry.name.startswith(("_", ".")):
-                yield entry.name.removesuffix(".py")
+def _modules_in(folder: str) -> Iterator[str]:
+    if not os.path.isdir(folder):
+        raise PluginError(f"--plugin-dir {folder}: there is no such folder")
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        package = os.path.isfile(os.path.join(entry.path, "__init__.py"))
+        if (package or entry.name.endswith(".py")) and not entry.name.startswith(("_", ".")):
+            yield entry.name.removesuffix(".py")
+
+
+def _offers(manager: pluggy.PluginManager, module: str) -> bool:
+    plugin = sys.modules.get(module)
+    return plugin is not None and bool(manager.is_registered(plugin) and manager.get_hookcallers(plugin))
 
 
 def _announced(failures: list[Failure]) -> Iterator[tuple[str, Any]]:

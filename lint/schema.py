@@ -36,8 +36,11 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def _strings(value: Any, where: str) -> None:
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list | tuple):
         raise ConfigError(f'{where}: must be a list of strings, such as ["one", "two"], not {_shown(value)}')
+    for item in value:
+        if not isinstance(item, str):
+            raise ConfigError(f"{where}: must hold strings in quotation marks only, not {_shown(item)}")
 
 
 def _string(value: Any, where: str) -> None:
@@ -69,8 +72,10 @@ def _severity(value: Any, where: str) -> None:
 
 
 def _megabytes(value: Any, where: str) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise ConfigError(f"{where}: must be a number of megabytes, such as 10, not {_shown(value)}")
+    if not value > 0:
+        raise ConfigError(f"{where}: must be more than 0 megabytes, not {value}")
 
 
 def _spelling(value: Any, where: str) -> None:

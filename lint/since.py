@@ -65,6 +65,9 @@ def since(revision: str, folder: Path) -> Since:
     """What was changed in the work tree around a folder since it left a revision. Raises ConfigError."""
     top = os.path.realpath(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
     start = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not start and revision == "HEAD":
+        # Before the first commit all is new.
+        return Since({}, frozenset(_place(top, name) for name in _listed(top, "--cached", "--others")))
     if not start:
         raise ConfigError(f"--since {revision}: git knows no such revision")
     # What the other branch did meanwhile is not ours.
@@ -72,11 +75,15 @@ def since(revision: str, folder: Path) -> Since:
     plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
     options = (*plain, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/")
     diff = _git(Path(top), "diff", *options, base, "--")
-    untracked = _git(Path(top), "ls-files", "-z", "--others", "--exclude-standard")
     return Since(
         {_place(top, name): lines for name, lines in _changed(diff)},
-        frozenset(_place(top, name) for name in untracked.split(b"\0") if name),
+        frozenset(_place(top, name) for name in _listed(top, "--others")),
     )
+
+
+def _listed(top: str, *which: str) -> Iterator[bytes]:
+    names = _git(Path(top), "ls-files", "-z", *which, "--exclude-standard")
+    return filter(None, names.split(b"\0"))
 
 
 def _place(top: str, name: bytes) -> str:

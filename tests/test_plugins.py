@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import Desk
 from environments import ROOT, fresh_environment, install
+
+from lint import check
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -93,3 +96,17 @@ def test_an_installed_plugin_that_cannot_be_loaded_stops_nothing_else(desk: Desk
     assert outcome.code == 2
     assert "plugin “sad” (sad_desk) cannot be loaded: ModuleNotFoundError" in outcome.err
     assert outcome.out.startswith("a.txt:1:8: warning")
+
+
+def test_a_folder_without_a_hook_is_told_of(desk: Desk) -> None:
+    desk.write({"acme/mine.py": "from lint import check\n", "a.txt": "Fine.\n"})
+    outcome = desk.run("check", "a.txt", "--plugin-dir", "acme")
+    assert outcome.code == 2
+    assert "--plugin-dir acme: no module in it offers anything: is a function marked with @hookimpl?" in outcome.err
+
+
+def test_a_check_without_a_severity_is_refused_in_words() -> None:
+    with pytest.raises(TypeError, match="severity"):
+        check(lambda document: iter(()))  # type: ignore[call-arg, arg-type]
+    with pytest.raises(TypeError, match='@check\\(severity="warning"\\)'):
+        check(lambda document: iter(()), severity="warning")  # type: ignore[arg-type]

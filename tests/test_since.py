@@ -34,6 +34,14 @@ def test_only_changed_lines_are_told_of(archive: Desk) -> None:
     assert archive.run("check", *OPTIONS, "--since", "HEAD").out == ""
 
 
+def test_before_the_first_commit_all_is_new(desk: Desk) -> None:
+    desk.write({"a.txt": "She went to kyiv.\n", "b.txt": "It was in berlin.\n"})
+    git(desk, "init")
+    git(desk, "add", "a.txt")
+    out = desk.run("check", *OPTIONS, "--since", "HEAD").out
+    assert [line.split(":")[0] for line in out.splitlines()] == ["a.txt", "b.txt"]
+
+
 def test_named_files_count_as_well(archive: Desk) -> None:
     archive.write({"b.txt": "It was in odesa.\n", "a.txt": "Nothing.\n"})
     assert archive.run("check", *OPTIONS, "--since", "HEAD", "a.txt", "b.txt").out.startswith("b.txt:1:11:")
