@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from lint.cli import main
+from lint.views import scanning
 
 # The same examples in every run: a test that fails fails for everybody.
 settings.register_profile("copydesk", derandomize=True)
@@ -53,6 +54,12 @@ class Desk:
             sys.stdout.flush()
             captured = self._capfd.readouterr()
         return Outcome(code, captured.out, captured.err)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def scans() -> None:
+    """As in a long run, patterns are ruled out before they are looked for; so each test tells what that would lose."""
+    scanning._SCANS = scanning.Scans(0, 20_000)
 
 
 @pytest.fixture(autouse=True)

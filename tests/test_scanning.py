@@ -39,7 +39,7 @@ def sought_before() -> Iterator[None]:
 
 
 @pytest.fixture
-def scans(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scans]:
+def at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scans]:
     """Scans that have a scanner from the beginning."""
     scans = Scans(0, 0)
     monkeypatch.setattr(scanning, "_SCANS", scans)
@@ -108,7 +108,7 @@ def test_a_short_run_gets_no_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert not scans.absent("a" * 99)
 
 
-def test_a_pattern_that_is_ruled_out(scans: Scans) -> None:
+def test_a_pattern_that_is_ruled_out(at_once: Scans) -> None:
     rare, other = sought(r"Xanadu \d"), patterns.pattern(r"Xanadu \d")
     document = TEXT.read("a.txt", b"Kubla Khan in Xanadu.", Settings())
     assert not may_occur(document, rare)
@@ -185,12 +185,12 @@ def test_a_disk_that_cannot_be_written_to_is_no_trouble(tmp_path: Path) -> None:
     assert scanner.made(tmp_path / "file" / "scanner") is not None
 
 
-def test_the_command_keeps_its_scanner(desk: Desk, cache: Path, scans: Scans) -> None:
+def test_the_command_keeps_its_scanner(desk: Desk, cache: Path, at_once: Scans) -> None:
     desk.write({"story.txt": "She went to kyiv on 12 May, 50 miles (80 km) away.\n"})
     first = desk.run("check", "story.txt", "--format", "jsonl")
     assert "kyiv" in first.out
     assert (cache / "scanner").exists()
-    scans._scanner, scans._due = None, [0]
+    at_once._scanner, at_once._due = None, [0]
     assert desk.run("check", "story.txt", "--format", "jsonl").out == first.out
     assert re.match("Removed", desk.run("cache", "clear").out)
     assert not (cache / "scanner").exists()
