@@ -19,18 +19,20 @@ _SHARE = sought(
     re.IGNORECASE,
     parts=True,
 )
-_OF_WHOLE = pattern(
+_OF_WHOLE = sought(
     rf"\b(?:of|out\sof)\s(?:the|its|their|his|her|our|all)\s(?P<whole>{NUMBER})(?:\s(?!and\b|or\b|but\b)[\w’'-]+){{1,4}}?,\s"
     rf"(?:only\s)?(?P<part>{NUMBER})(?:\s(?!and\b|or\b|but\b)[\w’'-]+){{0,3}}?(?:\s\(|,\sor\s)"
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)(?:\)|(?=,\s|\.\s))",
     re.IGNORECASE,
+    parts=True,
 )
 # “Two thirds of the 90 workers, or 60”, “60 percent of its 200 firms (120)”.
-_FRACTION = pattern(
+_FRACTION = sought(
     rf"(?<![\w.,/–-])(?P<fraction>{FRACTION})\sof\s(?:the|its|their|his|her|our|all)\s(?P<whole>{NUMBER})"
     rf"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){{0,3}}?(?:,?\sor\s|\s\()(?P<part>{NUMBER})(?!\s?%|\s?per\s?cent|[.,/–-]\d)"
     r"(?=\)|,|\.|\s(?:people|of\sthem|in\sall|men|women|persons)\b)",
     re.IGNORECASE,
+    parts=True,
 )
 _CUE = pattern(
     r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?|\sin\s(?:three|four|five|ten)|%|per\s?cent)\sof\s"
