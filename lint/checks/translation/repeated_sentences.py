@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.alphabet import CHARACTERS, encoded
 from lint.views.patterns import pattern
 
 _SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
+_SHORTEST, _LONGEST = 41, 602
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
 # Among so many characters there are surely so many letters or digits, unless most of them are signs.
@@ -34,6 +36,8 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
     We never gave up. We never gave up. We never gave up.
     ```
     """
+    if not _may_hold_one_twice(document.text):
+        return
     sentences = list(_SENTENCE.finditer(document.text))
     beginnings = Counter(map(_beginning, sentences))
     if len(beginnings) == len(sentences):
@@ -66,6 +70,25 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
         last = earlier[0] if again else -2
     if pending:
         yield _finding(*pending, count)
+
+
+# In bytes: small letters, those beyond ASCII all alike, and each sentence on a line of its own that ends in a stop.
+_SIGNS = bytes(set(range(256)).difference((encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]))
+_ALIKE = (
+    bytes(n if n < 128 or n in _SIGNS else 255 for n in range(256)).lower().translate(bytes.maketrans(b"!?", b".."))
+)
+
+
+def _may_hold_one_twice(text: str) -> bool:
+    """Whether two sentences may have the same words: a glance that spares most articles a search."""
+    data = encoded(text)
+    if data is None:
+        return True
+    lines = data.translate(_ALIKE).replace(b".", b".\n").split(b"\n")
+    if max(map(len, lines)) >= _LONGEST:
+        return True
+    letters = [line.translate(None, _SIGNS) for line in lines if len(line) >= _SHORTEST and line.endswith(b".")]
+    return len(set(letters)) < len(letters)
 
 
 def _beginning(sentence: re.Match[str]) -> str:
