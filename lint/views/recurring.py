@@ -10,7 +10,7 @@ from lint.views.leftovers import is_prose
 from lint.views.patterns import pattern
 from lint.views.phrase_packs import Phrase
 from lint.views.phrases import phrases
-from lint.views.templates import fold_word, is_date_word, line_of, may_begin_date
+from lint.views.templates import fold_word, has_marks, is_date_word, line_of, may_begin_date
 
 # Shorter lines are names, places and labels; longer ones are the article's own paragraphs.
 _SHORTEST, _LONGEST = 12, 400
@@ -22,7 +22,12 @@ _KINDS = ("paragraph", "caption")
 _WORD = pattern(r"[^\W_]+")
 _DIGITS = pattern(r"\d+")
 _SENTENCE_END = ".!?…。！？”\"’'"
-_CODE = pattern(r"[{}=;\\`]")
+_CODE = "{}=;\\`"
+# For lines without accents, in bytes: letters, a zero for any figure, one sign for all signs of code, spaces.
+_COMPARED = bytes(
+    ord("0") if chr(n).isdigit() else n if chr(n).isalnum() else ord("=") if chr(n) in _CODE else ord(" ")
+    for n in range(128)
+).ljust(256)
 
 
 def _is_stamp(line: str, first: str, said: Sequence[Phrase]) -> bool:
@@ -51,19 +56,30 @@ def comparable_lines(document: Document) -> tuple[Line, ...]:
         if block.kind not in _KINDS or not _SHORTEST <= block.end - block.start <= _LONGEST:
             continue
         line = text[block.start : block.end]
-        if _CODE.search(line):
+        words = _words(line)
+        if len(words) < _FEWEST_WORDS:
             continue
         if not number and line[-1] not in _SENTENCE_END:
             # The headline of the article: “Match report 14”, “Weather for Tuesday”.
             continue
-        words = _WORD.findall(fold_word(line))
-        if len(words) < _FEWEST_WORDS or (len(words) <= _STAMP and _is_stamp(line, words[0], said.get(number, ()))):
+        if len(words) <= _STAMP and _is_stamp(line, words[0].decode(), said.get(number, ())):
             continue
         if len(words) <= _HEADING and any(is_prose(text, document.blocks, number + n) for n in range(1, _BELOW)):
             continue
-        plain = " ".join(words)
-        if _DIGITS.search(plain):
-            plain = _DIGITS.sub("0", plain)
-        key = f"{len(words)}-{blake2b(plain.encode(errors='replace'), digest_size=8).hexdigest()}"
+        key = f"{len(words)}-{blake2b(b' '.join(words), digest_size=8).hexdigest()}"
         found.setdefault(key, Line(key, block.span, len(words)))
     return tuple(found.values())
+
+
+def _words(line: str) -> list[bytes]:
+    """The words of a line as they are compared, each row of figures as a zero; none of a line of code."""
+    folded = fold_word(line)
+    if has_marks(folded):
+        words = [] if any(sign in line for sign in _CODE) else _WORD.findall(folded)
+        return [_DIGITS.sub("0", word).encode(errors="replace") for word in words]
+    data = folded.encode("ascii", "replace").translate(_COMPARED)
+    if b"=" in data:
+        return []
+    while b"00" in data:
+        data = data.replace(b"00", b"0")
+    return data.split()

@@ -116,10 +116,15 @@ def unjoined(text: str) -> str:
 def fold_word(word: str) -> str:
     """A word as it is compared: lower case, without accents, as capitals are often written; final sigma as sigma."""
     word = word.lower()
-    if word.isascii() or not _MARKED.search(word):
+    if not has_marks(word):
         return word
     marks = unicodedata.normalize("NFD", word.replace("ς", "σ"))
     return "".join(c for c in marks if not unicodedata.combining(c))
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is more than ASCII and the commonest punctuation: accents, other scripts, rare signs."""
+    return not text.isascii() and _MARKED.search(text) is not None
 
 
 def is_number(key: str) -> bool:
