@@ -111,6 +111,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
     was saved.
     ```
     ```bad
+    ⟦Ten people were hurt, six seriously and five slightly⟧; there were ⟦12 goals — eight headers and five penalties⟧.
+    ```
+    ```bad
     The storm hit at noon. ⟦Nineteen people died: 12 men, five women and three children⟧.
     ```
     ```bad
@@ -124,6 +127,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
+    ```
+    ```good
+    It has two houses: three bedrooms and two baths.
     ```
     ```good
     It runs two shops: 71 Hill Road and 5 Mill Lane; it has 12 players: eight are tall and six are fast.
