@@ -35,7 +35,7 @@ _GROUP_OF = pattern(
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(
-    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical|serious)[\w’'-]+){{1,8}}?)"
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical\b|serious\b)[\w’'-]+){{1,8}}?)"
     rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
