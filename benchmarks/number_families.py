@@ -88,9 +88,24 @@ def larger_part(match: re.Match[str], rng: random.Random) -> str | None:
     return instead(match, "part", like(match["part"], int(whole) + rng.randint(1, 9)))
 
 
+KINDS = {
+    "weight": r"k?g|kilograms?|grams?|lbs?|pounds?|ounces?",
+    "volume": r"lit(?:er|re)s?|gallons?",
+    "area": r"square.*|acres?|hectares?",
+    "speed": r"mph|kph|km/h",
+    "temperature": r"°?[CF]|degrees.*",
+}
+
+
+def kind_of(unit: str) -> str:
+    """What a unit measures: a length unless it is named above."""
+    return next((kind for kind, names in KINDS.items() if re.fullmatch(names, unit)), "length")
+
+
 def other_measure(match: re.Match[str], rng: random.Random) -> str | None:
     value = number(match["second"])
-    if match["unit"] == match["unit2"] or not value:
+    # “6.6 litres/65 km” is a rate.
+    if match["unit"] == match["unit2"] or not value or kind_of(match["unit"]) != kind_of(match["unit2"]):
         return None
     factor = rng.choice((0.5, 0.65, 1.4, 1.7, 2))
     changed = value * factor
@@ -213,11 +228,26 @@ WHOLE = re.compile(
 THE_REST = re.compile(r"\b(?:remain\w*|other|balance|rest)\b", re.I)
 
 
+DIVIDED = re.compile(
+    r"\b(?:own(?:s|ed|ers?|ing)?|h[eo]lds?|holding|remaining|remainder|rest|balance|vot\w+|split|divided|accounts?|accounted|"
+    r"accounting|made up|mix|ratio|paid|partners|shareholders|favou?r\w*|against|oppos\w+|respondents|others?)\b",
+    re.I,
+)
+RANGE_OR_CHANGE = re.compile(
+    r"\b(?:between|from)\s(?:\w+\s)?\d[\d.]*(?:%| per ?cent)?\s(?:and|to)\s|\bto \d[\d.]*(?:%| per ?cent) from\b|"
+    r"\bthresholds?\b",
+    re.I,
+)
+
+
 def other_share(match: re.Match[str], rng: random.Random) -> str | None:
     """Percentages of a sentence that make 100 are shares of one whole, unless they are of two."""
     text = match.string
     found = list(PERCENT.finditer(text))
     shares = [number(one["percent"]) for one in found]
+    # Two figures make 100 by chance quite often: the sentence has to say that something is divided.
+    if len(shares) == 2 and (not DIVIDED.search(text) or RANGE_OR_CHANGE.search(text)):
+        return None
     slack = 0.11 if len(shares) == 2 else 1
     if not 2 <= len(shares) <= 8 or max(shares) >= 100 or abs(sum(shares) - 100) > slack or TWO_TIMES.search(text):
         return None

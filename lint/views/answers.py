@@ -9,18 +9,18 @@ from lint.views.percentages import Percentage, Percentages
 
 # One answerer gives one of these: up, down or neither; for, against or neither; too much, too little or enough.
 _KINDS = (
-    r"(?P<same>(?:no|little)\s(?:\w+\s)?change[sd]?|unchanged|the\ssame|similar|stable|steady|met\b|meet\b|at\sdesired|undecided|"
+    r"(?P<same>(?:no|little)\s(?:\w+\s)?change[sd]?|unchanged|the\ssame|similar|stable|steady|met\b|meet\b|match(?:ed|ing)?|at\sdesired|undecided|"
     r"unsure|neutral|don[’']t\sknow|did\snot\sknow|no\sopinion|abstain\w*|about\sright|adequate)"
     r"|(?P<more>increas\w+|rise\b|rising|rose|higher|above|better|improv\w+|expan\w+|grow(?:n|s|ing|th)?\b|grew|gain(?:s|ed)?\b|more|too\shigh|"
-    r"too[-\s]high|surplus|exceed\w*|strong\w*|in\sfavou?r|approv\w+|support\w*|agree\w*|favou?r\w*|optimis\w+|positive\w*|yes)"
+    r"too[-\s]high|higher-than-\w+|surplus|exceed\w*|beat|beating|topped|strong\w*|in\sfavou?r|approv\w+|support\w*|agree\w*|favou?r\w*|optimis\w+|positive\w*|yes)"
     r"|(?P<less>decreas\w+|declin\w+|fall\b|falling|fell|lower|below|worse\w*|contract\w*|shr[aiu]nk\w*|drop\w*|less|fewer|"
-    r"too\slow|too[-\s]low|short|weak\w*|against|disapprov\w+|oppos\w+|disagree\w*|reject\w*|pessimis\w+|negative\w*)"
+    r"too\slow|too[-\s]low|lower-than-\w+|miss(?:ed|ing)?|short|weak\w*|against|disapprov\w+|oppos\w+|disagree\w*|reject\w*|pessimis\w+|negative\w*)"
 )
 _ANSWER = pattern(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 # Who answers: told once, before or behind the first percentage.
 _ANSWERED = pattern(
     r"\b(?:said|say|says|saying|report(?:ed|s|ing)?|expect(?:ed|s|ing)?|saw|see|seeing|not(?:ed|e|ing)|indicated|thought|think|"
-    r"believe[sd]?|anticipat\w+|predict\w*|plan(?:ned)?|rated|answered|responded|voted|experienced|were|was)\b",
+    r"believe[sd]?|anticipat\w+|predict\w*|plan(?:ned)?|rated|answered|responded|voted|experienced|were|was|beat|missed|matched|exceeded|topped)\b",
     re.IGNORECASE,
 )
 # The second answer has no whole of its own, and nobody answers for another time or place.
@@ -30,7 +30,7 @@ _NEXT = pattern(
 )
 _OTHER_WHOLE = pattern(r"\s(?:of|in)\s|\s(?:points?|more|less|higher|lower|above|below)\b", re.IGNORECASE)
 _COMPARED = pattern(
-    r"\b(?:compar\w+|versus|from|year\s(?:ago|earlier)|previous\w*|last\s(?:week|month|quarter|survey)|respectively|either|both|"
+    r"\b(?:compar\w+|versus|from|previous\w*|last\s(?:week|month|quarter|survey)|respectively|either|both|"
     r"multiple|more\sthan\sone|several\sanswers|among\s(?:men|women|those))\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ from lint.views.scanning import may_occur
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
     "climb|climbing|jumped|jumps|jump|jumping|soared|soars|soar|soaring|surged|surges|surge|surging|raised|raises|raise|"
-    "raising|hiked|boosted|doubled|tripled|swelled|quickened|accelerated|widened"
+    "raising|hiked|boosted|doubled|tripled|swelled|quickened|accelerated|widened|"
+    "lifted|lifts|lift|lifting"
 )
 _DOWN = (
     "fell|falls|fall|fallen|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|"
@@ -40,7 +41,7 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|changed|revised|"
+    r"was|were|will|would|likely|expected|changed|revised|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
     r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
@@ -58,12 +59,15 @@ _WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 _GOVERNED = 60
 _CLAUSE = pattern(r"[,;:]|\b(?:and|but|while|as|after|when|that|which|who|to)\b", re.IGNORECASE)
 _CENTS = pattern(r"\s(?:[A-Z][\w.]*\s)?(?:cents?|cts|pence)\b")
-_GOES_ON = pattern(r"\s?(?:(?:down\s|up\s|back\s)?to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
+_GOES_ON = pattern(r",?\s?(?:(?:down\s|up\s|back\s)?to|-|–|/)\s?[$£€]?\d|/\d|\sand\sa\s(?:half|quarter|third)")
 _PERCENT = pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|some|over|more\sthan|approximately|roughly)\s)?"
     r"(?<![\d./-])(?P<figure>\d{1,4}(?:\.\d{1,2})?)(?:\s?%|\s?per\s?cent\b)(?!\s?(?:points?|of)\b|-|/\d)",
     re.IGNORECASE,
 )
+# “Down from 1.5 and 2.0 percent”: two figures each.
+_TWO_EACH = pattern(r"\sand\s[$£€]?\d")
+_TIME = pattern(r"[\s-](?P<unit>year|month|week|day|hour|minute|second)s?\b")
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
 _FARTHEST, _BETWEEN = 110, 70
 _LONGEST_SENTENCE = 1000
@@ -125,6 +129,8 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Change]:
             before, after = (quantity_of(text, Span(*match.span(name))) for name in ("before", "after"))
             if not (before and after and before.unit == after.unit != ""):
                 continue
+            if _TWO_EACH.match(text, match.end()):
+                continue
             if _comparable(text, before, after) and not _GOES_ON.match(text, match.end()):
                 way = "up" if match["up"] else "down"
                 yield Change(
@@ -185,6 +191,9 @@ def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
         bool(_CENTS.match(text, quantity.span.end) or quantity.unit in ("¢", "p")) for quantity in (before, after)
     ]
     if in_cents[0] != in_cents[1] and "$" in (before.unit, after.unit):
+        return False
+    times = [_TIME.match(text, quantity.span.end) for quantity in (before, after)]
+    if times[0] and times[1] and times[0]["unit"] != times[1]["unit"]:
         return False
     nouns = [_NOUN.match(text, quantity.span.end) for quantity in (before, after)]
     first, second = (noun["noun"] if noun else "" for noun in nouns)

@@ -16,7 +16,7 @@ _PREPOSITION = r"(?:for|from|in|at|to|by|on|with|against|near|under)"
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
 _OPENED = sought(
-    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|[a-z]+ly\s(?:and\s|\d)|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|(?:girls?|boys?|women|woman|m[ae]n|females?|males?)\b|[a-z]+ly\s(?:and\s|\d)|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
     re.IGNORECASE,
 )
 _WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
@@ -35,7 +35,7 @@ _GROUP_OF = pattern(
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(
-    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical\b|serious\b)[\w’'-]+){{1,8}}?)"
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical\b|serious\b)[\w’'-]+){{1,12}}?)"
     rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
@@ -43,6 +43,10 @@ _MOST_PARTS = 10
 _NEARLY = 0.1
 _IS = ("is", "are", "was", "were")
 _PEOPLE, _STARTS_WITH = pattern(PEOPLE, re.IGNORECASE), pattern(_PREPOSITION, re.IGNORECASE)
+_PLACED = frozenset(("in", "near", "at", "outside"))
+_SEXES = frozenset(
+    "man men woman women boy boys girl girls male males female females adult adults child children".split()
+)
 _RELATIVES = pattern(r"wives|husbands|sons|daughters|brothers|sisters|cousins|grandchildren|spouses", re.IGNORECASE)
 # “Four days: two in town and three at sea” divide what a person did, and amounts of money what it is worth.
 _MEASURED = pattern(
@@ -147,6 +151,7 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
     firsts = [phrase[0].lower() for phrase in parts.phrases]
     # “By the town … by the county”, “six seriously and four slightly”: what is one cannot be the other.
     alike = len(set(firsts)) == 1 and bool(_STARTS_WITH.fullmatch(firsts[0]))
+    alike = alike or set(firsts) <= _PLACED
     alike = alike or all(len(phrase) == 1 and phrase[0].endswith("ly") for phrase in parts.phrases)
     if alike and any(word in months for phrase in parts.phrases for word in phrase[1:3]):
         return False
@@ -161,17 +166,15 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
-        return alike or nationals
+        # “Four pupils, four girls and one boy”
+        sexes = total["noun"].lower() not in _SEXES and all(first in _SEXES for first in firsts)
+        return alike or nationals or sexes
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
     people = _counts_people(total["noun"]) and all(
         any(_PEOPLE.fullmatch(word) for word in phrase) for phrase in parts.phrases
     )
     states = len(firsts) > 2 and all(first in _IS for first in firsts)
-    # Bare nouns may be what the total holds (“two houses: three bedrooms and two baths”), but not if they nearly fit.
+    # Others may be what the total holds (“two houses: three bedrooms and two baths”), but not if they nearly fit.
     near = 0 < sum(count.low for count in parts.counts) - number <= max(1, _NEARLY * number)
-    bare = all(
-        len(phrase) < 3 and (phrase[-1].endswith("s") or count.low == 1)
-        for phrase, count in zip(parts.phrases, parts.counts, strict=True)
-    )
-    return alike or kinds or people or states or (near and bare)
+    return alike or kinds or people or states or near

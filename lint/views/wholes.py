@@ -15,9 +15,16 @@ _OWNER = (
     r"(?:(?:the\s)?[A-Z]|(?:\w+\s){0,3}?(?:shareholders|stockholders|creditors|investors|holders|owners|employees|workers|"
     r"management|staff|government|state|family|public|banks|partners)\b)"
 )
-_OWNING = pattern(rf"\b{_OWN}\s{_ABOUT}(?:an?\s)?\Z")
+_GETS = (
+    r"(?:shareholders|stockholders|creditors|investors|bondholders)\s(?:will|would|are\sto|were\sto)\s"
+    r"(?:have|get|receive)"
+)
+_OWNING = pattern(rf"\b(?:{_OWN}|{_GETS})\s{_ABOUT}(?:an?\s)?\Z")
 _OWNS_TOO = pattern(
-    rf"\A(?:\sof\s[^;:%]{{1,70}}?)?{_AND}{_OWNER}[^;:%,]{{0,60}}?(?:\s{_MODAL}{_OWN})?\s{_ABOUT}\Z", re.IGNORECASE
+    rf"\A(?:\s(?:of|in)\s[^;:%]{{1,70}}?)?{_AND}{_OWNER}[^;:%,]{{0,60}}?(?:\s{_MODAL}{_OWN})?\s{_ABOUT}\Z"
+)
+_OWNS_EXPLICITLY = pattern(
+    rf"\A(?:\s(?:of|in)\s[^;:%]{{1,90}}?)?{_AND}(?:{_OWNER}[^;:%]{{0,80}}?\s{_MODAL}{_OWN}|[^;:%,]{{0,60}}?\b{_GETS})\s{_ABOUT}\Z"
 )
 _SAME_FIRM = pattern(
     r"\A(?:[.,;)]|\s?\Z|\s(?:and|while|in|after|under|once|on)\b|\sof\s(?:it\b|the\s(?:(?:new|combined|merged|enlarged|joint|resulting)\s)?"
@@ -29,7 +36,9 @@ _MADE_OF = pattern(
     r"\b(?:consist(?:s|ed|ing)?|compos(?:ed|ition)|compris(?:es|ed|ing)|contain(?:s|ed|ing)?|made\sup|mix(?:ture)?|blend(?:ed)?|"
     r"ratio|split|alloy|allocation|portfolio|divided|broken\sdown)\b"
 )
-_AND_OF = pattern(r"\A\s[A-Za-z][^;:%,()]{1,40}?(?:,\s(?:and\s)?|\sand\s|\sto\s)\Z")
+_AND_OF = pattern(r"\A\s[A-Za-z][^;:%,()]{1,40}?(?:,\s(?:and\s)?|\sand\s|\sto\s)(?:an?\s)?\Z")
+# “Allocations were 40 percent in stocks, 30 percent in bonds and …”
+_AND_IN = pattern(r"\A[^;:%]{0,60}?\s(?P<where>in|from)\s(?!\d)[^;:%,]{1,60}?(?:,\s(?:and\s)?|\sand\s)\Z")
 _NAMED_NEXT = pattern(
     r"\A\s(?!of\b|more\b|less\b|higher\b|lower\b|above\b|below\b|in\b|from\b|to\b|by\b|for\b|on\b)[A-Za-z]"
 )
@@ -56,9 +65,11 @@ def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Perce
     between = text[first.span.end : second.span.start]
     before = text[max(sentence.start, first.span.start - 40) : first.span.start]
     behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
-    if _OWNING.search(before) and _OWNS_TOO.match(between) and not _ANOTHER.search(between):
+    owns_too = _OWNS_TOO.match(between) or _OWNS_EXPLICITLY.match(between)
+    if _OWNING.search(before) and owns_too and not _ANOTHER.search(between):
         return bool(_SAME_FIRM.match(behind))
-    if between.strip() in ("to", "-", "–") and _RATIO.match(behind):
+    # “A 55 percent to 59 percent ratio” is a range.
+    if between.strip() in ("to", "-", "–") and first.value > second.value and _RATIO.match(behind):
         return True
     if _GIVES.search(before) and _KEEPS.match(between):
         return True
@@ -66,7 +77,11 @@ def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Perce
     if goes and _GOES_TOO.match(between) and _TO_NEXT.match(behind):
         return True
     lead = text[max(sentence.start, first.span.start - 70) : first.span.start]
-    return bool(_MADE_OF.search(lead) and _AND_OF.match(between) and _NAMED_NEXT.match(behind))
+    if _MADE_OF.search(lead) and _AND_OF.match(between) and _NAMED_NEXT.match(behind):
+        return True
+    within = _AND_IN.match(between)
+    made = within and _MADE_OF.search(text, sentence.start, second.span.start)
+    return bool(made and within and re.match(rf"\s{within['where']}\s(?!\d)", behind))
 
 
 def up_to_the_rest(text: str, found: Percentages) -> Iterator[list[Percentage]]:

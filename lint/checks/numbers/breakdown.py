@@ -15,12 +15,12 @@ from lint.views.scanning import may_occur
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
 _TOTAL = (
-    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
+    rf"(?<![\w$£€.,%/:–-])(?<!(?-i:[A-Z]{{2}})\s)(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
     rf"\s(?:{PEOPLE}|{_STATE})\b(?:\s(?:were|was|have\sbeen|had\sbeen|are)\s(?:{_STATE}))?"
 )
 _COUNTED = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty".split()
 _INCLUDING = pattern(
-    rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
+    rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b|\d)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
 )
 # “450 cars, including 520 to Chile”, “90 cases (including 120 severe cases)”: the part is of what was counted.
 _OF_ANYTHING = pattern(
@@ -49,6 +49,9 @@ _CUES = ("including", "among them", "men", "boys", "girls", "adults", "children"
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
 _TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
+# “306 complaints, 175 to one and 156 to the other. Some complained to both.”
+_BOTH = pattern(r"\b(?:both|overlap\w*|twice|more\sthan\sone)\b")
+_AROUND = 120
 _LONGEST_SENTENCE = 1000
 
 
@@ -153,6 +156,8 @@ def breakdown(document: Document) -> Iterator[Finding]:
     text = document.text
     for division in document.view(divisions):
         parts = People(division.parts_span, division.parts)
+        if _BOTH.search(text, division.span.end, division.span.end + _AROUND):
+            continue
         if parts.low > division.total.low or (division.complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
     for partition in document.view(partitions):

@@ -15,6 +15,11 @@ _ADJUSTED = pattern(
     r"in\sdollar\sterms|inflation|year[-\s]on[-\s]year|month[-\s]on[-\s]month|year-over-year",
     re.IGNORECASE,
 )
+# “By 1 percent a year, from 85 million in 2007 to 106 million in 2030”
+_EACH_YEAR = pattern(
+    r"\s?(?:%|per\s?cent)\s(?:(?:per|a|each|every)\s(?:year|month|quarter|week|annum|decade)(?!\s(?:ago|earlier|before))|annually|yearly|on\saverage|annual)",
+    re.IGNORECASE,
+)
 _AROUND = 120
 _COMMA = pattern(r",\s")
 # What held on real sentences: rounding of the percentage, a share of it, and more where the writer hedges.
@@ -71,6 +76,8 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
             continue
         if change.percent is None:
             yield from _in_words(text, change)
+            continue
+        if _EACH_YEAR.match(text, change.percent.end):
             continue
         stated = float(change.percent.of(text))
         low, high = _computed(change)

@@ -14,6 +14,7 @@ _ON = pattern(r"\b(?:on|from|until|till|to|before|after|by|dated|between|through
 _STOP = pattern(r"\s?(?:[.,;:!?)–—\n]|\Z)|\s(?:at|in|and|to|until|when|for|as|is|was|will)\b")
 # March, April, May, June and August are also words or people.
 _WORDS_TOO = (3, 4, 5, 6, 8)
+_FARTHEST = 39
 # Whoever says that there is no such day knows it.
 _KNOWN = pattern(
     r"\b(?:exists?|existed|existent|calendars?|leap|no such|imaginary|fictional|joke[ds]?|typo|misprint)\b",
@@ -79,6 +80,9 @@ def _message(month: int, year: int | None, longest: int) -> str:
 def _is_a_date(text: str, written: WrittenDate) -> bool:
     start, end = written.span.start, written.span.end
     if (written.year, written.month, written.day) == _SWEDISH or _is_known(text, start, end):
+        return False
+    # “Half the 60 of June 2006”: no slip of the pen makes such a day.
+    if written.day > _FARTHEST and " of " in text[start:end]:
         return False
     if written.ordinal or written.in_figures or written.year or written.weekday is not None:
         return True

@@ -184,6 +184,9 @@ def list_length(document: Document) -> Iterator[Finding]:
             continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         fewest = counted if match["exact"] or match["named"] else names.fewest
+        # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
+        if "," in mark and counted > announced + 1:
+            continue
         if not fewest <= announced <= counted:
             span = Span(match.start(), names.end)
             noun = text[match.end("number") : match.end() - len(mark)].strip()

@@ -40,7 +40,7 @@ _IN_CASH = pattern(
 _IN_NEXT = pattern(rf"\A\s(?:(?:payable\s)?in\s|of\s)?(?:[\w-]+\s){{0,3}}?{_PAID}\b", re.IGNORECASE)
 # “A has a 46 percent interest in the block, B 29 percent and C 25”, “partners are A (46 percent), B (29 percent)”.
 _NAMED = pattern(
-    r"\A(?:\)|(?:\s(?:stake|interest|share|support)\b)?(?:\s(?:of\sthe|of\sits|in)\s[^;:%,]{1,40}?)?)"
+    r"\A(?:\)|(?:(?:\s(?:working|equity|direct|controlling|minority|majority))?\s(?:stake|interest|share|support)\b)?(?:\s(?:of\sthe|of\sits|in)\s[^;:%,]{1,40}?)?)"
     r"(?:,|\s(?=and\b|while\b))\s?"
     r"(?:and\s|while\s)?(?:the\s)?[A-Z](?:[^;:%()]|\([^()%]{1,20}\)){1,70}?\s"
     r"(?:(?:with|for|has|had|have|owns|holds|(?:will|would)\s(?:own|hold|have))\s)?"
@@ -75,7 +75,7 @@ _PERCENT_SIGN = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")
 _NO_WHOLE = pattern(r"\b(?:effective\w*|combined|total\w*|short\w*|synthetic|no|not|impossible)\b", re.IGNORECASE)
 # What can be answered twice is no share; nor is what exceeds its whole on purpose.
 _OTHERWISE = pattern(
-    r"\b(?:more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|(?<!more\s)(?<!less\s)(?<!rather\s)than|"
+    r"\b(?:more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|(?<!more\s)(?<!less\s)(?<!rather\s)(?<!-)than|"
     r"chances?|whose|combined(?!\s(?:company|firm|group|entity|business|airline|bank|carrier))|effective\w*|directly|indirect\w*|"
     r"each|both|either|discount\w*|yield\w*|rates?|fully|voting\srights)\b",
     re.IGNORECASE,
@@ -280,7 +280,11 @@ def _is_change(text: str, item: Percentage) -> bool:
 def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
     if _is_change(text, first) or _is_change(text, second):
         return False
-    if _LOOKS_BACK.search(text, first.span.end, second.span.start):
+    # “A, in which Hill holds 70 percent, and B, in which it holds 49”
+    if (
+        _LOOKS_BACK.search(text, first.span.end, second.span.start)
+        or "in which" in text[first.span.end : second.span.start]
+    ):
         return False
     if divide_one_whole(text, sentence, first, second):
         return True

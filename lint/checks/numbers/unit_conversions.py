@@ -35,10 +35,12 @@ _AROUND = 60
 # “6 ft 4 in”, “11 stone, 4 pounds”: one measure in two units.
 _SMALLER = "inches|inch|in|ounces|ounce|oz|pounds|pound|lbs|lb"
 _LARGER = pattern(
-    r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)\.?,?\s(?:and\s)?\Z", re.I
+    r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)(?:\.?,?\s(?:and\s)?|-)\Z", re.I
 )
 _BELOW_ZERO = pattern(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
 _BEFORE = 20
+# Nobody offers a choice of 210,000 gallons or 800,000 litres.
+_MANY = 1000
 # What stands between a measure and its conversion, and the figure behind.
 _CONVERTED = sought(rf"(?:[\[(/=]\s?|[rR](?<=\s[oO][rR])\s){_HEDGE}\d", re.IGNORECASE)
 
@@ -48,7 +50,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
     names = sorted(units(added), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return pattern(
-        rf"(?<![\w$£€.,/–-])(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
+        rf"(?:(?<![\w$£€.,/–’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
         rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
@@ -171,6 +173,10 @@ def _agree(match: re.Match[str], first: Unit, second: Unit, known: Mapping[str, 
     round_ = first.dimension != "temperature" and all(
         _ROUND.fullmatch(match[f"figure{number}"]) for number in ("", "2")
     )
+    # “A limit of 1.5 degrees Celsius, or 2.7 degrees Fahrenheit”: of warming.
+    apart = [_value(match, number, known) * unit.factor for number, unit in (("", first), ("2", second))]
+    if first.dimension == "temperature" and abs(apart[0] - apart[1]) <= _DEGREES / 2:
+        return True
     pairs = product(_intervals(match, "", first, known), _intervals(match, "2", second, known, round_=round_))
     return any(low <= high2 and low2 <= high for (low, high), (low2, high2) in pairs)
 
@@ -196,8 +202,8 @@ def _intervals(
 def _is_on_offer(match: re.Match[str]) -> bool:
     """“a 5 km or 10 mile walk”: two round figures with nothing but “or” between are a choice."""
     between = match.string[match.end("unit") : match.start("hedge2")].strip(" .")
-    figures = (match[f"figure{number}"].replace(",", "") for number in ("", "2"))
-    return between in ("or", "/") and all(float(figure) % 5 == 0 for figure in figures)
+    figures = tuple(match[f"figure{number}"].replace(",", "") for number in ("", "2"))
+    return between in ("or", "/") and all(float(figure) % 5 == 0 and float(figure) < _MANY for figure in figures)
 
 
 def _is_difference(text: str, match: re.Match[str], unit: Unit) -> bool:
