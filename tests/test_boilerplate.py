@@ -169,6 +169,7 @@ PAGES = {
     "a page on how to reach us": "---\ntitle: Contact us\nsummary: Share this on Facebook\n---\nOpen.\n",
     "a programme": "# A day on the quay\n\nIt is short enough for all of the children.\n\n9:15-10:00:\n\n- Nets\n",
     "a list that is announced": "The harbour hears of these:\n\n- Politics\n- Business\n- Weather\n- Nets\n\nEnd.\n",
+    "contents": "Of these.\n\n- [Politics](#politics)\n- [Business](#b)\n- [Sport](#s)\n- [Culture](#c)\n\nEnd.\n",
     "an author's goodbye": "We mended the pier, and this is how it was done, by hand.\n\nThanks for reading!\n",
 }
 

@@ -30,6 +30,8 @@ _MENU, _MENU_WORDS, _MENU_LINES = 4, 2, 100
 # for other reasons.
 _COMPANY, _COMPANY_OUTSIDE, _COMPANY_IN_LISTS = 3, 2, 5
 _SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+# What stands behind the text of a link to a place in the same article.
+_ANCHOR = pattern(r"\]\(#")
 _FROM_TO = pattern(r"\d{1,2}[:.]\d\d\s{0,9}(?:[-–—]|to|until)\s{0,9}\d{1,2}[:.]\d\d\s{0,9}:?")
 _HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -52,8 +54,12 @@ def leftovers(document: Document) -> tuple[Leftover, ...]:
 
 
 def _is_authors(document: Document, block: Block) -> bool:
-    """Titles and descriptions (a page on how to reach us is called “Contact us”), cells, and times of a programme."""
+    """Titles and descriptions (a page on how to reach us is called “Contact us”), cells, entries of a table of contents,
+    and times of a programme.
+    """
     if block.kind in ("title", "cell") or is_summary(document, block):
+        return True
+    if block.kind == "item" and _ANCHOR.match(document.source, document.source_span(block.span).end):
         return True
     return _FROM_TO.fullmatch(document.text, block.start, block.end) is not None
 
