@@ -134,6 +134,8 @@ def checked_document(given: object) -> Document:
     text, source = len(_typed(document.text, str, "the text")), len(_typed(document.source, str, "the source"))
     _in_order([(piece.start, piece.end) for piece in document.pieces], text, "piece")
     _in_order([(block.start, block.end) for block in document.blocks], text, "block")
+    if document.text.strip() and not document.pieces:
+        raise ValueError("the text has no pieces: nothing leads back to the source")
     for piece in document.pieces:
         if not 0 <= piece.source_start <= piece.source_end <= source:
             raise ValueError(f"{piece} does not lie in a source of {source} characters")

@@ -109,9 +109,13 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+_OF_OFFICES = (".doc", ".docx", ".odt", ".pages", ".pdf")
+
+
 def unreadable(path: str, error: Exception) -> Report:
     """The report of a file that cannot be linted. What holds no text is passed over; all else is a failure."""
     if isinstance(error, BinaryError):
-        return Report(path=path, skipped=str(error))
+        hint = ": save it as text, Markdown or HTML" if path.lower().endswith(_OF_OFFICES) else ""
+        return Report(path=path, skipped=f"{error}{hint}")
     message = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
     return Report(path=path, failures=(Failure(path, message),))

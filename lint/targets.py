@@ -13,6 +13,8 @@ from lint.schema import ConfigError
 
 STDIN = "-"
 
+_NONE = "no articles found in this folder: it holds none, or the configuration leaves them out"
+
 
 def given(
     linters: Linters,
@@ -39,7 +41,7 @@ def given(
                 if only is None or target.place in only:
                     found.add(target)
             if empty and len(troubles) == told:
-                troubles.append(Report(path=path, skipped="no articles found in this folder"))
+                troubles.append(Report(path=path, skipped=_NONE))
         elif os.path.lexists(place):
             if only is None or place in only:
                 found.add(Target(os.path.normpath(path), place))

@@ -27,6 +27,12 @@ class Reader:
     suffixes: tuple[str, ...]
     read: Callable[[str, bytes, Settings], Document]
 
+    def __post_init__(self) -> None:
+        for suffix in self.suffixes:
+            if not suffix.startswith(".") or suffix != suffix.lower():
+                right = f".{suffix.lower().lstrip('.')}"
+                raise ValueError(f"reader “{self.name}”: write the suffix “{suffix}” as “{right}”")
+
 
 def by_suffix(readers: Iterable[Reader], path: str) -> Reader | None:
     """The reader for a path; of two that want it, the one registered last."""

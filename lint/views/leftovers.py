@@ -54,9 +54,7 @@ def leftovers(document: Document) -> tuple[Leftover, ...]:
 
 
 def _is_authors(document: Document, block: Block) -> bool:
-    """Titles and descriptions (a page on how to reach us is called “Contact us”), cells, entries of a table of contents,
-    and times of a programme.
-    """
+    """Titles and descriptions (a page on how to reach us is called “Contact us”), cells, contents, programmes."""
     if block.kind in ("title", "cell") or is_summary(document, block):
         return True
     if block.kind == "item" and _ANCHOR.match(document.source, document.source_span(block.span).end):

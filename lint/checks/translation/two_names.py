@@ -19,6 +19,9 @@ _EXPLANATIONS_SOUGHT = 20
 # With a capital before it or behind it, a name is part of a longer one: Peking University, Dynamo Kiev.
 _CAPITAL_BEFORE = pattern(r"([A-Z][\w’']*)[ -]\Z")
 _CAPITAL_AFTER = pattern(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
+# “University of Madras”, and what bears the name for good: Peking duck, Bombay mix.
+_OF_BEFORE = pattern(r"[A-Z][\w’']* of (?:the )?\Z")
+_THING_AFTER = pattern(r"[ -](?:cat|cats|curry|duck|man|mix|opera|pepper|potatoes|rice|sauce)\b")
 _BEGINNINGS = frozenset(
     "a after and as at but by for from how if in into near of on or outside the to when while with".split()
 )
@@ -45,7 +48,10 @@ def two_names(document: Document) -> Iterator[Finding]:
     Bombay, as the city was then called, drew him. Mumbai still does.
     ```
     ```good
-    He studied at Peking University in Beijing.
+    He studied at Peking University in Beijing, and later at the University of Madras in Chennai.
+    ```
+    ```good
+    They ate Peking duck in Beijing and Madras curry in Chennai.
     ```
     ```good
     Trains to Kiev were late. By noon Kiev had no power.
@@ -86,7 +92,12 @@ def _explained(text: str, span: Span, name: str) -> bool:
 
 
 def _alone(text: str, span: Span) -> bool:
-    before = _CAPITAL_BEFORE.search(text[max(0, span.start - 30) : span.start])
-    if before and before[1].lower() not in _BEGINNINGS:
+    left = text[max(0, span.start - 30) : span.start]
+    before = _CAPITAL_BEFORE.search(left)
+    if (
+        (before and before[1].lower() not in _BEGINNINGS)
+        or _OF_BEFORE.search(left)
+        or _THING_AFTER.match(text, span.end)
+    ):
         return False
     return _CAPITAL_AFTER.match(text, span.end) is None
