@@ -139,6 +139,29 @@ def test_a_scanner_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.Mon
     assert second.absent("a" * 150) == first.absent("a")
 
 
+def test_patterns_are_known_that_are_made_late(tmp_path: Path) -> None:
+    late = sought("made late")
+    assert scanner.made(tmp_path / "scanner") is not None
+    del SOUGHT["made late", 0, False]
+    kept = scanner.kept(tmp_path / "scanner")
+    assert kept is not None
+    assert late not in kept.absent("nothing")
+    assert not kept.outdated
+    late = sought("made late")
+    assert late in kept.absent("nothing")
+    assert late not in kept.absent("It was made late.")
+    sought("made later")
+    assert kept.outdated
+
+
+def test_patterns_that_are_made_no_more_are_not_kept(tmp_path: Path) -> None:
+    sought("of an earlier version")
+    assert scanner.made(tmp_path / "scanner") is not None
+    del SOUGHT["of an earlier version", 0, False]
+    assert scanner.kept(tmp_path / "scanner") is not None
+    assert ("of an earlier version", 0, False) not in SOUGHT
+
+
 @pytest.mark.parametrize("damage", ["cut", "turned", "gone", "empty", "foreign"])
 def test_a_damaged_file_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
     place = tmp_path / "scanner"

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from lint.digests import blake2b
 from lint.views import alphabet, supersets
-from lint.views.patterns import SOUGHT, Sought, sought
+from lint.views.patterns import SOUGHT, Sought
 
 _DIGEST = 16
 # A longer expression takes longer to compile than it saves: its pattern is searched for as ever.
@@ -40,10 +40,10 @@ class Scanner:
     def __init__(self, plan: Plan, database: Any) -> None:
         import hyperscan
 
-        self._known = frozenset((*plan.numbered, *plan.never, *plan.others))
-        # A pattern that is kept may not have been made yet in this run.
-        self._numbered = [_pattern(each) for each in plan.numbered]
-        self._all = frozenset(self._numbered).union(map(_pattern, plan.never))
+        self._plan = plan
+        self._met = 0
+        self._numbered: list[re.Pattern[str] | None] = []
+        self._all: frozenset[re.Pattern[str]] = frozenset()
         self._error: type[Exception] = hyperscan.error
         self._database = database
         self._database.scratch = hyperscan.Scratch(database)
@@ -53,20 +53,29 @@ class Scanner:
     @property
     def outdated(self) -> bool:
         """Whether there are patterns by now that it was not made for."""
-        return not SOUGHT.keys() <= self._known
+        return not SOUGHT.keys() <= {*self._plan.numbered, *self._plan.never, *self._plan.others}
 
     def absent(self, text: str) -> frozenset[re.Pattern[str]]:
         """Those of its patterns that do not occur in a text."""
         data = alphabet.encoded(text)
         if data is None:
             return frozenset()
+        if self._met != len(SOUGHT):
+            self._meet()
         found: set[int] = set()
         try:
             with self._lock:
                 self._database.scan(data, lambda number, *_: found.add(number))
         except self._error:
             return frozenset()
-        return self._all.difference([self._numbered[number] for number in found])
+        return self._all.difference([pattern for number in found if (pattern := self._numbered[number])])
+
+    def _meet(self) -> None:
+        """Finds the patterns that were made since; of those it was made for, some are made late, and some no more."""
+        self._numbered = [SOUGHT.get(key) for key in self._plan.numbered]
+        never = [SOUGHT.get(key) for key in self._plan.never]
+        self._all = frozenset(pattern for pattern in (*self._numbered, *never) if pattern is not None)
+        self._met = len(SOUGHT)
 
 
 def made(place: Path | None) -> Scanner | None:
@@ -136,11 +145,6 @@ def _compiles(expression: bytes) -> bool:
     with suppress(hyperscan.error):
         return bool(_compiled([expression]))
     return False
-
-
-def _pattern(key: Sought) -> re.Pattern[str]:
-    source, flags, parts = key
-    return sought(source, flags, parts=parts)
 
 
 def _keep(place: Path, data: bytes) -> None:
