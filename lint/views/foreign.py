@@ -19,7 +19,7 @@ from lint.views.unknown import unknown_words
 from lint.views.words import words
 
 # With fewer words any answer is a guess, and titles, mottos and toasts are right.
-_FEWEST_WORDS = 5
+_FEWEST_WORDS, _SHORT = 5, 8
 # German writes its nouns with capitals; in titles nearly every word has one.
 _LOWER_SHARE = 0.45
 _UNKNOWN_SHARE = 1 / 3
@@ -130,8 +130,10 @@ def _is_english(found: list[str]) -> bool:
 
 
 def _is_language(found: list[str]) -> bool:
-    """Whether a function word, a letter with a mark or a row of strange words tells of a language."""
-    if any(word in _FUNCTION_WORDS or (word.isalpha() and not word.isascii()) for word in found):
+    """Whether function words, a letter with a mark or a row of strange words tell of a language."""
+    telling = sum(word in _FUNCTION_WORDS or (word.isalpha() and not word.isascii()) for word in found)
+    # One may be the ending of a file's name, or part of a name.
+    if telling > (len(found) < _SHORT):
         return True
     strange = sum(len(word) >= _LONG_WORD and not _is_common(word) for word in found)
     return strange >= _STRANGE_SHARE * len(found)

@@ -32,6 +32,13 @@ _ABBREVIATIONS = frozenset("al ca cf co corp dr eg etc fr ie inc jr ltd mr mrs m
 _CODE = pattern(r"\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b")
 _CALL = pattern(r"(?:get|set|has|add|init|handle|parse|load|save|render|fetch|update|create|delete|remove)[A-Z]")
 _MOST_CODE = 1
+# No function word stands behind an article: “the onSubmit” is a name; so is what these nouns follow, or another name.
+_NAMED_BEFORE = pattern(r"(?i:\b(?:the|an?|this|each|its|your|our|called|named))\s\Z")
+_OF_PROGRAMS = pattern(
+    r"\s(?:and\s|or\s)?(?:(?:arguments?|attributes?|callbacks?|class|events?|fields?|flags?|functions?|handlers?|hooks?|keys?"
+    r"|keywords?|methods?|objects?|operators?|options?|parameters?|props?|propert(?:y|ies)|settings?|types?|values?|variables?)\b"
+    r"|[a-z]+[A-Z][a-z]+)"
+)
 
 
 @check(severity="error", languages=("en",))
@@ -68,6 +75,9 @@ def glued_boundaries(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The onClick handler calls getName.
+    ```
+    ```good
+    Wherever the asList is used, the dates in notBefore and notAfter fields are read with byValue parameters.
     ```
     ```good
     The onClick handler calls getName, setName and toString, and see index.html at www.example.Com for more.
@@ -117,6 +127,10 @@ def _is_glued(text: str, joint: _Joint, known: Lexicon) -> bool:
     if not stands_alone(text, joint.span) or joint.span.of(text).lower() in known:
         return False
     before, behind = joint.before, joint.behind
+    if _NAMED_BEFORE.search(text, max(0, joint.span.start - _LONGEST), joint.span.start) and before in _FUNCTION_WORDS:
+        return False
+    if _OF_PROGRAMS.match(text, joint.span.end):
+        return False
     return before in _FUNCTION_WORDS or (behind in _STARTERS and len(before) > 2 and before in known)
 
 
