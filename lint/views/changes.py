@@ -77,7 +77,7 @@ _YEARS = range(1500, 2101)
 _SCALED, _TIMES = 1000, 50
 # A percentage stands right behind its verb: “rose by a provisional 12 percent”.
 _NEAR = 45
-_MULTIPLE = 2.5
+_MULTIPLE, _OTHERS = 2.5, 10
 
 
 class Change(NamedTuple):
@@ -129,7 +129,8 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Change]:
             before, after = (quantity_of(text, Span(*match.span(name))) for name in ("before", "after"))
             if not (before and after and before.unit == after.unit != ""):
                 continue
-            if _TWO_EACH.match(text, match.end()):
+            # “To insure $10 million of debt, down from $725,000”: of something else.
+            if _TWO_EACH.match(text, match.end()) or after.value > _OTHERS * before.value > 0:
                 continue
             if _comparable(text, before, after) and not _GOES_ON.match(text, match.end()):
                 way = "up" if match["up"] else "down"

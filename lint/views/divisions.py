@@ -12,7 +12,9 @@ from lint.views.patterns import pattern, sought
 from lint.views.people import PEOPLE
 from lint.views.scanning import matches
 
-_PREPOSITION = r"(?:for|from|in|at|to|by|on|with|against|near|under)"
+_PREPOSITION = (
+    r"(?:of(?!\s(?:them|whom|which|the|these|those|its|their)\b)|for|from|in|at|to|by|on|with|against|near|under)"
+)
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
 _OPENED = sought(
@@ -24,7 +26,7 @@ _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[a-z’'-]+){{0,3}}?"
     r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)(?:\s(?:died|drowned|perished|survived|escaped|resigned|voted))?"
     rf"(?P<complement>(?:\s(?:of|for|from|in){_WORD}(?:{_WORD}){{0,2}}?)?"
-    r"(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
+    r"(?:\sin\s(?:total|all)|\saltogether)?(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
     re.IGNORECASE,
 )
@@ -90,7 +92,11 @@ def _found(document: Document) -> Iterator[Division]:
             continue
         if not all(count.exact for count in parts.counts):
             continue
-        complete = total["mark"].strip() != "," and not total["complement"] and _is_complete(total["noun"], parts)
+        complete = (
+            total["mark"].strip() != "," != parts.closed
+            and not total["complement"]
+            and _is_complete(total["noun"], parts)
+        )
         if complete or _is_division(total, whole.low, parts, months):
             place = Span(total.end(), parts.end)
             yield Division(Span(total.start(), parts.end), whole, tuple(parts.counts), place, complete)
@@ -128,7 +134,7 @@ def _goes_on(text: str, at: int) -> bool:
 def _closes(mark: str, closed: str) -> bool:
     if "(" in mark or closed == ")":
         return "(" in mark and closed == ")"
-    return bool(closed) and (mark.strip() == "," or closed != ",")
+    return bool(closed)
 
 
 def _is_complete(noun: str, parts: _Parts) -> bool:
@@ -144,7 +150,10 @@ def _is_complete(noun: str, parts: _Parts) -> bool:
 
 def _counts_people(noun: str) -> bool:
     """Whether a noun stands for people: “men”, or “crew” of “a crew of 14”."""
-    return bool(_PEOPLE.fullmatch(noun) or _RELATIVES.fullmatch(noun)) or not noun.endswith(("s", "men"))
+    named = (
+        _PEOPLE.fullmatch(noun) or _RELATIVES.fullmatch(noun) or noun.endswith(("ioners", "ators", "ectors", "ists"))
+    )
+    return bool(named) or not noun.endswith(("s", "men"))
 
 
 def _is_division(total: re.Match[str], number: float, parts: _Parts, months: frozenset[str]) -> bool:
@@ -158,7 +167,8 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
     if total["mark"].strip() == ",":
         # “12 guards from Spain, two from Italy and 14 from France”: the first of equals.
         # “Two lists, nine on the first and two on the second”: nine of something else.
-        if total["complement"].startswith((" of ", " for ", " from ", " in ")) or any(
+        elsewhere = total["complement"].startswith((" of ", " for ", " from ", " in "))
+        if (elsewhere and not total["complement"].startswith((" in total", " in all"))) or any(
             count.low > number for count in parts.counts
         ):
             return False

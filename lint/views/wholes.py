@@ -10,10 +10,10 @@ from lint.views.percentages import Percentage, Percentages
 _ABOUT = r"(?:(?:about|around|approximately|roughly|almost|nearly|some|just|only|another|the\s(?:remaining|other))\s)?"
 _AND = r"(?:,?\s(?:and|while|with|whereas)\s|,\s)"
 _MODAL = r"(?:(?:will|would|could|to|may|might|initially|now|currently|already|also)\s){0,2}"
-_OWN = r"(?:own|owns|owned|owning|hold|holds|held|holding|control|controls|controlled|controlling)"
+_OWN = r"(?:own|owns|owned|owning|hold|holds|held|holding|taking|control|controls|controlled|controlling)"
 _OWNER = (
     r"(?:(?:the\s)?[A-Z]|(?:\w+\s){0,3}?(?:shareholders|stockholders|creditors|investors|holders|owners|employees|workers|"
-    r"management|staff|government|state|family|public|banks|partners)\b)"
+    r"management|staff|government|state|family|public|banks|companies|partners)\b)"
 )
 _GETS = (
     r"(?:shareholders|stockholders|creditors|investors|bondholders)\s(?:will|would|are\sto|were\sto)\s"
@@ -34,11 +34,19 @@ _SAME_FIRM = pattern(
 _ANOTHER = pattern(r"\b(?:which|that|who|votes?|voting|whose)\b")
 _MADE_OF = pattern(
     r"\b(?:consist(?:s|ed|ing)?|compos(?:ed|ition)|compris(?:es|ed|ing)|contain(?:s|ed|ing)?|made\sup|mix(?:ture)?|blend(?:ed)?|"
-    r"ratio|split|alloy|allocation|portfolio|divided|broken\sdown)\b"
+    r"ratio|split|alloy|allocation|portfolio|divided|broken\sdown|combination|weightings?)\b"
 )
 _AND_OF = pattern(r"\A\s[A-Za-z][^;:%,()]{1,40}?(?:,\s(?:and\s)?|\sand\s|\sto\s)(?:an?\s)?\Z")
+# “The interns comprised lawyers (60%), students (30%) and …”
+_IN_BRACKETS = pattern(r"\A\)(?:,\s(?:and\s)?|\sand\s)[^;:%()]{1,50}?\s\(\Z")
+# “Farming employs 30 percent of the workforce, industry 28 percent, and services 42 percent”
+_MAKES = pattern(rf"\b(?:employs?|accounts?\sfor|contributes?|provides?|generates?|makes?\sup|forms?)\s{_ABOUT}\Z")
+_ANOTHER_MAKES = pattern(
+    rf"\A\sof\s[^;:%,]{{1,40}}?(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!in\b|of\b|or\b)\w+(?:\s\w+)?\s{_ABOUT}\Z|"
+    rf"\A(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!in\b|of\b|or\b)\w+(?:\s\w+)?\s{_ABOUT}\Z"
+)
 # “Allocations were 40 percent in stocks, 30 percent in bonds and …”
-_AND_IN = pattern(r"\A[^;:%]{0,60}?\s(?P<where>in|from)\s(?!\d)[^;:%,]{1,60}?(?:,\s(?:and\s)?|\sand\s)\Z")
+_AND_IN = pattern(r"\A[^;:%]{0,60}?\s(?P<where>in|from|to)\s(?!\d)[^;:%,]{1,60}?(?:,\s(?:and\s)?|\sand\s)\Z")
 _NAMED_NEXT = pattern(
     r"\A\s(?!of\b|more\b|less\b|higher\b|lower\b|above\b|below\b|in\b|from\b|to\b|by\b|for\b|on\b)[A-Za-z]"
 )
@@ -67,7 +75,8 @@ def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Perce
     behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
     owns_too = _OWNS_TOO.match(between) or _OWNS_EXPLICITLY.match(between)
     if _OWNING.search(before) and owns_too and not _ANOTHER.search(between):
-        return bool(_SAME_FIRM.match(behind))
+        # “Would hold 51 percent and Hill 49 percent of Crown”: what is said last holds for both.
+        return bool(_SAME_FIRM.match(behind)) or (" of " not in between and bool(re.match(r"\sof\s[A-Z]", behind)))
     # “A 55 percent to 59 percent ratio” is a range.
     if between.strip() in ("to", "-", "–") and first.value > second.value and _RATIO.match(behind):
         return True
@@ -77,11 +86,16 @@ def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Perce
     if goes and _GOES_TOO.match(between) and _TO_NEXT.match(behind):
         return True
     lead = text[max(sentence.start, first.span.start - 70) : first.span.start]
+    made = text[sentence.start : first.span.start]
+    if _ANOTHER_MAKES.match(between) and not behind.startswith(" of ") and _MAKES.search(made):
+        return True
+    if _MADE_OF.search(lead) and _IN_BRACKETS.match(between):
+        return True
     if _MADE_OF.search(lead) and _AND_OF.match(between) and _NAMED_NEXT.match(behind):
         return True
     within = _AND_IN.match(between)
-    made = within and _MADE_OF.search(text, sentence.start, second.span.start)
-    return bool(made and within and re.match(rf"\s{within['where']}\s(?!\d)", behind))
+    cue = within and _MADE_OF.search(text, sentence.start, second.span.start)
+    return bool(cue and within and re.match(rf"\s{within['where']}\s(?!\d)", behind))
 
 
 def up_to_the_rest(text: str, found: Percentages) -> Iterator[list[Percentage]]:

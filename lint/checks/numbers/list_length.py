@@ -14,6 +14,7 @@ _PLACES = (
     "cities|towns|villages|provinces|regions|districts|countries|nations|states|islands|counties|capitals|republics|"
     "democracies|ports|airports|boroughs|cantons|continents|economies|powers|prefectures|municipalities|suburbs"
 )
+_PLACE_NOUNS = frozenset(_PLACES.split("|"))
 _PEOPLE = (
     "men|women|brothers|sisters|sons|daughters|players|ministers|members|senators|candidates|judges|officers|actors|"
     "suspects|defendants|astronauts|journalists|students|teachers|survivors|investors|witnesses|scientists|researchers|"
@@ -184,6 +185,9 @@ def list_length(document: Document) -> Iterator[Finding]:
             continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         fewest = counted if match["exact"] or match["named"] else names.fewest
+        # “Three members of Hill and Berg” belong to them.
+        if mark.strip() == "of" and match["exact"] not in _PLACE_NOUNS:
+            continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
             continue

@@ -76,10 +76,12 @@ _NO_WHOLE = pattern(r"\b(?:effective\w*|combined|total\w*|short\w*|synthetic|no|
 # What can be answered twice is no share; nor is what exceeds its whole on purpose.
 _OTHERWISE = pattern(
     r"\b(?:more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|(?<!more\s)(?<!less\s)(?<!rather\s)(?<!-)than|"
-    r"chances?|whose|combined(?!\s(?:company|firm|group|entity|business|airline|bank|carrier))|effective\w*|directly|indirect\w*|"
-    r"each|both|either|discount\w*|yield\w*|rates?|fully|voting\srights)\b",
+    r"chances?|whose|combined(?!\s(?:company|firm|group|entity|business|airline|bank|carrier))|"
+    r"each|both|either|discount\w*|yield\w*|fully|voting\srights|audience|reach(?:ed|es|ing)?)\b",
     re.IGNORECASE,
 )
+# What is held through others counts twice; rates are of different things.
+_OVERLAPPING = pattern(r"\b(?:effective\w*|directly|indirect\w*|rates?)\b", re.IGNORECASE)
 # Changes are none: “rose by about 60 percent”, “60 percent higher”.
 _CHANGED = pattern(
     r"\b(?:rose|rise[ns]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|up|fell|fall\w*|drop\w*|declin\w+|decreas\w+|down|"
@@ -279,6 +281,8 @@ def _is_change(text: str, item: Percentage) -> bool:
 
 def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
     if _is_change(text, first) or _is_change(text, second):
+        return False
+    if _OVERLAPPING.search(text, max(sentence.start, first.span.start - 60), min(sentence.end, second.span.end + 40)):
         return False
     # “A, in which Hill holds 70 percent, and B, in which it holds 49”
     if (

@@ -20,7 +20,8 @@ _HEDGE = (
     r"more\sthan\s|less\sthan\s|under\s|at\sleast\s|up\sto\s|~\s?|c\.\s?)?"
 )
 # What may stand behind a conversion; “(20 km of them unpaved)” is none.
-_NO_MORE = "or|and|in|at|on|to|from|away|long|wide|high|deep|tall|thick|north|south|east|west"
+_NO_MORE = "or|and|in|at|on|to|from|away|long|wide|high|deep|tall|thick|north|south|east|west|off|inland|offshore|"
+_NO_MORE += "northeast|northwest|southeast|southwest|upstream|downstream|above|below"
 # Neither rounding nor a hedge explains more.
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
