@@ -4,6 +4,8 @@ Latin-1 stands as it is, the other characters of Western prose in the places of 
 stand for several characters: who asks for one of them is told of all. Texts with other characters have no such form.
 """
 
+from lint.document import Document
+
 # No character: stands before the beginning and behind the end of each text.
 EDGE = 0
 
@@ -39,3 +41,9 @@ def encoded(text: str) -> bytes | None:
             if foreign not in _SUBSTITUTES:
                 return None
             text = text.replace(foreign, _SUBSTITUTES[foreign])
+
+
+def in_bytes(document: Document) -> bytes | None:
+    """The text of the document in bytes, each at the place of its character; None where a character has none."""
+    data = encoded(document.text)
+    return None if data is None else data[1:-1]

@@ -1,6 +1,5 @@
 """Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.tokens import WORD, tokens
+from lint.views.codes import CODE, WORD, codes
 
 _LONGEST = 8
 
@@ -24,17 +23,18 @@ class Doubling(NamedTuple):
 
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
-    coded = document.view(tokens).numbers
-    runs = list(_runs(coded))
+    row = document.view(codes)
+    runs = list(_runs(row))
     if not runs:
         return ()
     # The places of all words of a book would fill the memory.
     wanted = {at for n, start, stop in runs for at in range(start, stop + n)}
     last = max(wanted) + 1
     places = {at: match.span() for at, match in enumerate(islice(WORD.finditer(document.text), last)) if at in wanted}
-    joined = _joints(document, len(coded), places, runs)
+    runs = list(_true(runs, {at: document.text[start:end].lower() for at, (start, end) in places.items()}))
+    joined = _joints(document, len(row) // CODE, places, runs)
     found = []
-    told = bytearray(len(coded))
+    told = bytearray(len(row) // CODE)
     for n, start, stop in runs:
         for begin, end in _unbroken(joined, start, stop + n):
             times = (end - begin) // n
@@ -46,27 +46,37 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
 
 
-def _runs(coded: "array[int]") -> Iterator[tuple[int, int, int]]:
-    """For n words: where n of them or more in a row are each the same as the one n words on, from where to where.
+def _runs(row: bytes) -> Iterator[tuple[int, int, int]]:
+    """For n words: where the codes of n of them or more in a row are those of the words n further on; from, and to.
 
-    Each word is a number of four bytes, the text one long number. Combined with itself, moved on by n words, it has
-    zeros where both are the same: that takes a few machine instructions a word.
+    The codes are one long number. Combined with itself, moved on by n words, it has zeros where both are the same: that
+    takes a few machine instructions a word.
     """
-    whole = int.from_bytes(coded.tobytes(), "little")
-    size = coded.itemsize
-    for n in range(1, min(_LONGEST, len(coded) // 2) + 1):
-        compared = (len(coded) - n) * size
-        mixed = (whole ^ (whole >> 8 * size * n)).to_bytes(len(coded) * size, "little")[:compared]
-        alike = bytes(n * size)
+    whole = int.from_bytes(row, "little")
+    for n in range(1, min(_LONGEST, len(row) // CODE // 2) + 1):
+        compared = len(row) - n * CODE
+        mixed = (whole ^ (whole >> 8 * CODE * n)).to_bytes(len(row), "little")[:compared]
+        alike = bytes(n * CODE)
         at = mixed.find(alike)
         while at >= 0:
-            start = -(-at // size)
+            start = -(-at // CODE)
             stop = start
-            while mixed[stop * size : (stop + 1) * size] == alike[:size]:
+            while mixed[stop * CODE : (stop + 1) * CODE] == alike[:CODE]:
                 stop += 1
             if stop - start >= n:
                 yield n, start, stop
-            at = mixed.find(alike, max(stop * size, at + 1))
+            at = mixed.find(alike, max(stop * CODE, at + 1))
+
+
+def _true(runs: list[tuple[int, int, int]], words: Mapping[int, str]) -> Iterator[tuple[int, int, int]]:
+    """The parts of the runs in which not only the codes are the same."""
+    for n, start, stop in runs:
+        begin = start
+        for at in range(start, stop + 1):
+            if at == stop or words[at] != words[at + n]:
+                if at - begin >= n:
+                    yield n, begin, at
+                begin = at + 1
 
 
 def _joints(

@@ -59,7 +59,7 @@ def countries_named(document: Document) -> tuple[Country, ...]:
 
 def _named(document: Document) -> Iterator[Country]:
     single, several, any_of_several = _names_of_countries()
-    numbers = {number for name in single.keys() & document.view(words).texts for number in single[name]}
+    numbers = {number for name in document.view(words).among(single.keys()) for number in single[name]}
     if may_occur(document, any_of_several):
         numbers.update(number for name, number in several if name in document.text)
     countries = _countries()

@@ -1,19 +1,31 @@
 """The words of a document: each different one once, in the order of first appearance, places found on demand."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.alphabet import BYTES, CHARACTERS, in_bytes
 from lint.views.lines import stretches
 from lint.views.patterns import pattern
-from lint.views.tokens import tokens
 
 _LETTERS = pattern(r"[^\W\d_]+")
 # Scripts and normal forms in which a word holds marks that are no letters.
 _MARKS = pattern("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0eff\u1dc0-\u1dff]")
+
+# In bytes: letters that stand in their own place, and spaces for all that is no letter.
+_SPACED = bytearray(b" " * 256)
+_OTHER_LETTERS = bytearray()
+for _place, _character in zip(BYTES, CHARACTERS, strict=True):
+    if not _character.isalnum() or _character.isdecimal():
+        continue
+    if ord(_character) == _place:
+        _SPACED[_place] = _place
+    else:
+        _OTHER_LETTERS.append(_place)
+_EXACT = bytes(set(range(256)).difference(_OTHER_LETTERS))
 
 # So many words are searched for one by one; beyond that, one pass over the text finds the places of all.
 _SINGLE_SEARCHES = 24
@@ -42,8 +54,8 @@ class Words:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._pattern = _letters(document.text)
-        self.texts: tuple[str, ...] = tuple(_texts(document, self._pattern))
-        self._set = frozenset(self.texts)
+        self._different = _texts(document, self._pattern)
+        self.texts: tuple[str, ...] = tuple(self._different)
         self._searched: dict[str, tuple[Span, ...]] = {}
         self._index: dict[str, array[int]] | None = None
 
@@ -54,16 +66,21 @@ class Words:
         return len(self.texts)
 
     def __contains__(self, text: object) -> bool:
-        return text in self._set
+        return text in self._different
+
+    def among(self, names: Set[str]) -> set[str]:
+        """Those of the names that the document holds as words; quick, however many names there are."""
+        few, many = (names, self._different) if len(names) < len(self._different) else (self._different, names)
+        return set(filter(many.__contains__, few))
 
     def __getitem__(self, text: str) -> Word:
-        if text not in self._set:
+        if text not in self._different:
             raise KeyError(text)
         return Word(text, self)
 
     def places(self, text: str) -> tuple[Span, ...]:
         """Where a word stands; empty for a word that the text does not hold."""
-        if text not in self._set:
+        if text not in self._different:
             return ()
         if text not in self._searched:
             if self._index is None and len(self._searched) >= _SINGLE_SEARCHES:
@@ -94,16 +111,16 @@ class Words:
 
 
 def _texts(document: Document, word: Any) -> dict[str, None]:
+    text, data = document.text, document.view(in_bytes) if word is _LETTERS else None
+    if data is not None and data.translate(None, _EXACT):
+        data = None
     texts: dict[str, None] = {}
-    if word is _LETTERS:
-        for token in document.view(tokens).texts:
-            if token.isalpha():
-                texts[token] = None
-            else:
-                texts.update(dict.fromkeys(_LETTERS.findall(token)))
-    else:
-        for start, end in stretches(document.text):
-            texts.update(dict.fromkeys(word.findall(document.text, start, end)))
+    for start, end in stretches(text):
+        if data is None:
+            found = word.findall(text, start, end)
+        else:
+            found = data[start:end].translate(_SPACED).decode("latin-1").split()
+        texts.update(dict.fromkeys(found))
     return texts
 
 

@@ -135,7 +135,7 @@ def _all_names() -> frozenset[str]:
 def _suspects(document: Document) -> Iterator[_Name]:
     unique, declared, compounds = document.view(words), document.view(house_names), compound_names()
     singles, ambiguous = lower_case_names(), homographs()
-    for word in sorted(_all_names().intersection(unique.texts).union(filter(unique.__contains__, declared))):
+    for word in sorted(unique.among(_all_names()) | unique.among(declared.keys())):
         if word in document.settings.words:
             continue
         for span in unique[word].spans:

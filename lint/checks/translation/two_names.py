@@ -78,7 +78,7 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
     unique, known = document.view(words), pairs_of_names()
     wanted = {right for right, _ in document.settings.house} | document.settings.words
     listed = {spelling for _, wrong in document.settings.house for spelling in wrong}
-    for other in known.keys() & unique.texts:
+    for other in unique.among(known.keys()):
         name = known[other]
         if name in unique and listed.isdisjoint((name, other)):
             yield (name, other) if other in wanted and name not in wanted else (other, name)
