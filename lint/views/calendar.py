@@ -15,10 +15,17 @@ _DEFAULT = "en"
 _JULIAN_UNTIL = 1923
 
 
+@cache
 def calendar_words(code: str) -> dict[str, Lines]:
     """The sections of a language's file, each as lines of words; English where there is no such file."""
     path = _PACK / f"{code}.txt"
     return word_lists(path if path.exists() else _PACK / f"{_DEFAULT}.txt")
+
+
+@cache
+def month_names(code: str = _DEFAULT) -> frozenset[str]:
+    """The names of the months, short ones too."""
+    return frozenset(name for names in calendar_words(code)["months"] for name in names)
 
 
 def month_literals(*_: object) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.calendar import calendar_words
+from lint.views.calendar import month_names
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.patterns import pattern, sought
 from lint.views.people import PEOPLE
@@ -80,7 +80,7 @@ def divisions(document: Document) -> tuple[Division, ...]:
 
 def _found(document: Document) -> Iterator[Division]:
     text = document.text
-    months = frozenset(name for names in calendar_words("en")["months"] for name in names)
+    months = month_names()
     for opened in matches(document, _OPENED):
         start = max(0, opened.start() - _LONGEST_TOTAL)
         total = _TOTAL.search(text, start, opened.end()) or _GROUP_OF.search(text, start, opened.end())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.calendar import calendar_words
+from lint.views.calendar import month_names
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
@@ -48,7 +48,7 @@ def partitions(document: Document) -> tuple[Partition, ...]:
 
 def _found(document: Document) -> Iterator[Partition]:
     text = document.text
-    months = {name for names in calendar_words("en")["months"] for name in names}
+    months = month_names()
     for last in matches(document, _LAST):
         count = count_of(text, Span(*last.span("count")))
         if count is None or last["name"] in months or not last["name"][0].isupper():
@@ -65,7 +65,7 @@ def _found(document: Document) -> Iterator[Partition]:
                     break
 
 
-def _parts(text: str, start: int, last: re.Match[str], months: set[str]) -> list[Count]:
+def _parts(text: str, start: int, last: re.Match[str], months: frozenset[str]) -> list[Count]:
     """The parts from a place up to the last one; none where something else stands between."""
     counts: list[Count] = []
     at = start
