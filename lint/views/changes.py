@@ -35,7 +35,8 @@ _VERB = pattern(
 _LINK = sought(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, parts=True)
 _SINCE = pattern(
     rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
-    rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\sfrom\s(?P<before>{QUANTITY})",
+    rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
+    rf"\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
 )
 # Behind these the sentence speaks of something else.
@@ -134,8 +135,16 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Change]:
                 continue
             if _comparable(text, before, after) and not _GOES_ON.match(text, match.end()):
                 way = "up" if match["up"] else "down"
+                percent = _PERCENT.search(text, *match.span("by")) if match["by"] else None
                 yield Change(
-                    Span(match.start(), match.end()), sentence, Span(*match.span(way)), way == "up", before, after
+                    Span(match.start(), match.end()),
+                    sentence,
+                    Span(*match.span(way)),
+                    way == "up",
+                    before,
+                    after,
+                    percent and Span(*percent.span("figure")),
+                    percent is not None and bool(percent["hedge"]),
                 )
 
 

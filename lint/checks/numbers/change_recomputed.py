@@ -60,6 +60,12 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     ```bad
     Output ⟦doubled from 400 to 600⟧ cars a day, and profit ⟦fell by a quarter to $70m from $80m⟧.
     ```
+    ```bad
+    Revenue was ⟦$48 million, up 12% from $40 million⟧ a year earlier.
+    ```
+    ```good
+    Profit came to 3.2 million euros, down by about 9 per cent from 3.5 million euros.
+    ```
     ```good
     Output more than doubled from 400 to 1,000 cars a day, and profit fell by a third to 55m from 80m euros.
     ```
