@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lint.config import ALL
-from lint.extensions import HEDGES
+from lint.extensions import HEDGES, MEASURES
 from lint.finding import Severity
 from lint.kinds import Check
 from lint.registry import Registry
@@ -106,6 +106,7 @@ _SHAPES: dict[str, Shape] = {
     "zones": {"type": "object", "additionalProperties": _STRING},
     "epochs": {"type": "object"},
     "hedges": {"type": "object", "additionalProperties": {"enum": list(HEDGES)}},
+    "measures": {"type": "object", "additionalProperties": {"enum": list(MEASURES)}},
     "sources": {"type": "object", "additionalProperties": _STRINGS},
     "checks": _defined("checks"),
     "extend": {"anyOf": [_STRING, _STRINGS]},

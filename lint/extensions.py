@@ -1,4 +1,4 @@
-"""What a house or a plugin adds to the data of the checks: units, time zones, epochs, hedges, names of sources.
+"""What a house or a plugin adds to the data of the checks: units, zones, epochs, hedges, measures, names of sources.
 
 The same tables stand in a configuration and in what the hook `lint_data` gives; checks find them, frozen, in
 `document.settings.data` under their names.
@@ -47,6 +47,12 @@ def _hedge(value: object) -> str:
     return str(value)
 
 
+def _moved_or_counted(value: object) -> str:
+    if value not in MEASURES:
+        raise ValueError(f"must be one of {', '.join(f'“{measure}”' for measure in MEASURES)}")
+    return str(value)
+
+
 def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(name, str) and name for name in value):
         raise ValueError('must be a list of names, such as ["MoD", "the ministry"]')
@@ -54,11 +60,14 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 HEDGES = ("at least", "at most", "about")
+# What a word of the house says of a figure: that it went up or down, or that it counts people.
+MEASURES = ("rise", "fall", "people")
 READ: Mapping[str, Callable[[object], Any]] = {
     "units": _measure,
     "zones": _offset,
     "epochs": _day,
     "hedges": _hedge,
+    "measures": _moved_or_counted,
     "sources": _names,
 }
 
@@ -67,7 +76,7 @@ def extensions(table: Mapping[str, Any]) -> dict[str, tuple[tuple[str, Any], ...
     """The data of these tables as checks see it: by name of the table, pairs of name and value, sorted.
 
     A unit is a number and the unit that it counts, a zone minutes ahead of GMT, an epoch an ISO date, a hedge what
-    it means, a source its other names. Raises ValueError.
+    it means, a measure what it says, a source its other names. Raises ValueError.
     """
     return {
         key: tuple(sorted((name, read(value)) for name, value in table[key].items()))

@@ -36,7 +36,7 @@ class Hooks:
 
     @hookspec
     def lint_data(self) -> Sequence[Mapping[str, Mapping[str, Any]]]:
-        """Units, zones, epochs, hedges and sources that this plugin brings: tables as in a configuration."""
+        """Units, zones, epochs, hedges, measures and sources that this plugin brings: tables as in a configuration."""
         raise NotImplementedError
 
     @hookspec

@@ -36,7 +36,7 @@ _GIVEN: dict[str, tuple[type | UnionType, str]] = {
     "lint_checks": (Check, "checks"),
     "lint_readers": (Reader, "readers"),
     "lint_writers": (Writer, "writers"),
-    "lint_data": (Mapping, "tables of units, zones, epochs, hedges and sources"),
+    "lint_data": (Mapping, "tables of units, zones, epochs, hedges, measures and sources"),
     "lint_packs": (str | os.PathLike, "paths"),
 }
 

@@ -146,6 +146,7 @@ _EXTENSIONS = {
     "units": 'Units of measure of the house, each as a measure in another unit: league = "5.556 km".',
     "zones": 'Time zones by their abbreviation, each with its difference from GMT: NPT = "+05:45".',
     "hedges": 'Words that bound a figure, each with what it means: "north of" = "at least".',
+    "measures": 'Verbs and nouns of figures, each with what it says: "cratered" = "fall", "crewmen" = "people".',
     "sources": 'Sources of figures, each with its other names: "Defence Ministry" = ["MoD"].',
     "epochs": 'The first day of what the house counts in days: "the siege" = 2022-02-24.',
 }

@@ -99,6 +99,18 @@ def test_a_hedge_of_the_house_bounds_a_figure(desk: Desk) -> None:
     assert "must be one of “at least”, “at most”, “about”" in desk.run("check", "a.txt").err
 
 
+def test_verbs_and_nouns_of_the_house_are_measures(desk: Desk) -> None:
+    text = "Output cratered from 40 to 60 tons. It had 14 deckhands, eight Greeks and seven Turks.\n"
+    desk.write({"copydesk.toml": "[lint]\n", "a.txt": text})
+    assert desk.run("check", *CONCISE, "a.txt").out == ""
+    desk.write({"copydesk.toml": '[lint.measures]\ncratered = "fall"\ndeckhands = "people"\n'})
+    out = desk.run("check", *CONCISE, "a.txt").out
+    assert "“cratered” does not fit" in out
+    assert "8 + 7 = 15" in out
+    desk.write({"copydesk.toml": '[lint.measures]\ncratered = "down"\n'})
+    assert "must be one of “rise”, “fall”, “people”" in desk.run("check", "a.txt").err
+
+
 def test_figures_know_hedges_and_names_of_sources() -> None:
     data = extensions({"hedges": {"north of": "at least"}, "sources": {"Defence Ministry": ["the ministry"]}})
     text = "The ministry said north of 40 boats sank. The Defence Ministry said 12 boats sank."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.document import Document
@@ -42,7 +43,7 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|changed|revised|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
+    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
     r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _OTHER_VERB = pattern(r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z")
 _AND = pattern(r"\band\b")
 # “Rose to $8m, or 31 cents a share, from $6m, or 25 cents a share”: the same figure, counted in another way.
 _PER_SHARE = pattern(
-    r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?,?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR))?,?(?=\s)",
+    r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR)\b|(?<=cents)),?(?=\s)",
     re.IGNORECASE,
 )
 _UP_FROM = pattern(r",?\s?\b(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\s\Z", re.IGNORECASE)
@@ -68,6 +69,9 @@ _PERCENT = pattern(
 )
 # “Down from 1.5 and 2.0 percent”: two figures each.
 _TWO_EACH = pattern(r"\sand\s[$£€]?\d")
+_POINTS = pattern(r"\s(?:basis\s)?points?\b|\sbps?\b")
+# “From $143 in the second quarter and $137 a year before”: two figures to compare with.
+_AND_ANOTHER = pattern(r"(?:\s(?!and\b)[\w’-]+){0,6}?\sand\s(?:from\s)?[$£€]?\d")
 _TIME = pattern(r"[\s-](?P<unit>year|month|week|day|hour|minute|second)s?\b")
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
 _FARTHEST, _BETWEEN = 110, 70
@@ -78,7 +82,7 @@ _YEARS = range(1500, 2101)
 _SCALED, _TIMES = 1000, 50
 # A percentage stands right behind its verb: “rose by a provisional 12 percent”.
 _NEAR = 45
-_MULTIPLE, _OTHERS = 2.5, 10
+_MULTIPLE, _OTHERS, _FAR = 2.5, 10, 200
 
 
 class Change(NamedTuple):
@@ -100,7 +104,7 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> tuple[Change, ...]:
     """The changes that name both figures, in order."""
-    text = document.text
+    text, verb = document.text, _verb(document.settings.data.get("measures", ()))
     found: list[Change] = []
     # What a figure came from is told in each form of a change.
     if not may_occur(document, _LINK):
@@ -110,13 +114,23 @@ def changes(document: Document) -> tuple[Change, ...]:
             continue
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start <= _LONGEST_SENTENCE and "from" in sentence.of(text):
-                found += _in_sentence(text, sentence)
+                found += _in_sentence(text, sentence, verb)
     return tuple(found)
 
 
-def _in_sentence(text: str, sentence: Span) -> Iterator[Change]:
+@lru_cache(maxsize=4)
+def _verb(measures: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """The verbs of change, with those of the house."""
+    own = {way: [re.escape(word) for word, meaning in measures if meaning == way] for way in ("rise", "fall")}
+    if not (own["rise"] or own["fall"]):
+        return _VERB
+    up, down = "|".join((*own["rise"], _UP)), "|".join((*own["fall"], _DOWN))
+    return pattern(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
+
+
+def _in_sentence(text: str, sentence: Span, verb_of: re.Pattern[str]) -> Iterator[Change]:
     links = list(_LINK.finditer(text, sentence.start, sentence.end))
-    verbs = list(_VERB.finditer(text, sentence.start, sentence.end)) if len(links) > 1 else []
+    verbs = list(verb_of.finditer(text, sentence.start, sentence.end)) if len(links) > 1 else []
     ends = [verb.start() for verb in verbs[1:]] + [sentence.end]
     told = False
     for verb, end in zip(verbs, ends, strict=False):
@@ -165,7 +179,10 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     if _BREAK.search(text, verb.end(), first.start()) or _BREAK.search(between):
         return None
-    if _GOES_ON.match(text, second.end()):
+    if _GOES_ON.match(text, second.end()) or _AND_ANOTHER.match(text, second.end()):
+        return None
+    # “The reduced rate”, “the increased duty”
+    if verb[0].endswith("ed") and text[max(0, verb.start() - 4) : verb.start()].lower() == "the ":
         return None
     quantities = {link["link"].lower(): quantity_of(text, Span(*link.span("value"))) for link in (first, second)}
     before, after = quantities["from"], quantities["to"]
@@ -201,6 +218,12 @@ def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
         bool(_CENTS.match(text, quantity.span.end) or quantity.unit in ("¢", "p")) for quantity in (before, after)
     ]
     if in_cents[0] != in_cents[1] and "$" in (before.unit, after.unit):
+        return False
+    sizes = sorted((abs(before.value), abs(after.value)))
+    if sizes[0] * _FAR < sizes[1]:
+        return False
+    points = [bool(_POINTS.match(text, quantity.span.end)) for quantity in (before, after)]
+    if points[0] != points[1]:
         return False
     times = [_TIME.match(text, quantity.span.end) for quantity in (before, after)]
     if times[0] and times[1] and times[0]["unit"] != times[1]["unit"]:

@@ -42,7 +42,7 @@ _PART = pattern(
     re.IGNORECASE,
 )
 _MOST_PARTS = 10
-_NEARLY = 0.1
+_NEARLY, _SMALL = 0.1, 4
 _IS = ("is", "are", "was", "were")
 _PEOPLE, _STARTS_WITH = pattern(PEOPLE, re.IGNORECASE), pattern(_PREPOSITION, re.IGNORECASE)
 _PLACED = frozenset(("in", "near", "at", "outside"))
@@ -78,9 +78,13 @@ def divisions(document: Document) -> tuple[Division, ...]:
     return tuple(_found(document))
 
 
+def _people_of_the_house(document: Document) -> frozenset[str]:
+    measures = document.settings.data.get("measures", ())
+    return frozenset(word.lower() for word, meaning in measures if meaning == "people")
+
+
 def _found(document: Document) -> Iterator[Division]:
-    text = document.text
-    months = month_names()
+    text, house, months = document.text, _people_of_the_house(document), month_names()
     for opened in matches(document, _OPENED):
         start = max(0, opened.start() - _LONGEST_TOTAL)
         total = _TOTAL.search(text, start, opened.end()) or _GROUP_OF.search(text, start, opened.end())
@@ -95,9 +99,9 @@ def _found(document: Document) -> Iterator[Division]:
         complete = (
             total["mark"].strip() != "," != parts.closed
             and not total["complement"]
-            and _is_complete(total["noun"], parts)
+            and _is_complete(total["noun"], parts, house)
         )
-        if complete or _is_division(total, whole.low, parts, months):
+        if complete or _is_division(total, whole.low, parts, months, house):
             place = Span(total.end(), parts.end)
             yield Division(Span(total.start(), parts.end), whole, tuple(parts.counts), place, complete)
 
@@ -137,26 +141,30 @@ def _closes(mark: str, closed: str) -> bool:
     return bool(closed)
 
 
-def _is_complete(noun: str, parts: _Parts) -> bool:
+def _is_complete(noun: str, parts: _Parts, house: frozenset[str]) -> bool:
     firsts = [phrase[0] for phrase in parts.phrases]
     one_unit = all(first.lower() == noun.lower() for first in firsts)
-    of_people = _counts_people(noun) and all(first.endswith(("s", "men", "children", "people")) for first in firsts)
+    of_people = _counts_people(noun, house) and all(
+        first.endswith(("s", "men", "children", "people")) for first in firsts
+    )
     # “22 sailors (12 Swedish and 11 Finnish)”: kinds of one thing; “two shops: 7 Hill Road and 5 Mill Lane”: addresses.
-    of_kinds = all(first[0].isupper() for first in firsts) and not all(
+    of_kinds = all(first[0].isupper() for first in firsts) and not any(
         len(phrase) > 1 and phrase[1][0].isupper() for phrase in parts.phrases
     )
     return one_unit or of_people or of_kinds
 
 
-def _counts_people(noun: str) -> bool:
+def _counts_people(noun: str, house: frozenset[str]) -> bool:
     """Whether a noun stands for people: “men”, or “crew” of “a crew of 14”."""
     named = (
         _PEOPLE.fullmatch(noun) or _RELATIVES.fullmatch(noun) or noun.endswith(("ioners", "ators", "ectors", "ists"))
     )
-    return bool(named) or not noun.endswith(("s", "men"))
+    return bool(named) or noun.lower() in house or not noun.endswith(("s", "men"))
 
 
-def _is_division(total: re.Match[str], number: float, parts: _Parts, months: frozenset[str]) -> bool:
+def _is_division(
+    total: re.Match[str], number: float, parts: _Parts, months: frozenset[str], house: frozenset[str]
+) -> bool:
     firsts = [phrase[0].lower() for phrase in parts.phrases]
     # “By the town … by the county”, “six seriously and four slightly”: what is one cannot be the other.
     alike = len(set(firsts)) == 1 and bool(_STARTS_WITH.fullmatch(firsts[0]))
@@ -172,7 +180,7 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
             count.low > number for count in parts.counts
         ):
             return False
-        nationals = _counts_people(total["noun"]) and all(
+        nationals = _counts_people(total["noun"], house) and all(
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
@@ -181,10 +189,10 @@ def _is_division(total: re.Match[str], number: float, parts: _Parts, months: fro
         return alike or nationals or sexes
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
-    people = _counts_people(total["noun"]) and all(
+    people = _counts_people(total["noun"], house) and all(
         any(_PEOPLE.fullmatch(word) for word in phrase) for phrase in parts.phrases
     )
     states = len(firsts) > 2 and all(first in _IS for first in firsts)
     # Others may be what the total holds (“two houses: three bedrooms and two baths”), but not if they nearly fit.
-    near = 0 < sum(count.low for count in parts.counts) - number <= max(1, _NEARLY * number)
+    near = number >= _SMALL and 0 < sum(count.low for count in parts.counts) - number <= max(1, _NEARLY * number)
     return alike or kinds or people or states or near

@@ -42,8 +42,8 @@ _IN_BRACKETS = pattern(r"\A\)(?:,\s(?:and\s)?|\sand\s)[^;:%()]{1,50}?\s\(\Z")
 # “Farming employs 30 percent of the workforce, industry 28 percent, and services 42 percent”
 _MAKES = pattern(rf"\b(?:employs?|accounts?\sfor|contributes?|provides?|generates?|makes?\sup|forms?)\s{_ABOUT}\Z")
 _ANOTHER_MAKES = pattern(
-    rf"\A\sof\s[^;:%,]{{1,40}}?(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!in\b|of\b|or\b)\w+(?:\s\w+)?\s{_ABOUT}\Z|"
-    rf"\A(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!in\b|of\b|or\b)\w+(?:\s\w+)?\s{_ABOUT}\Z"
+    rf"\A\sof\s[^;:%,]{{1,40}}?(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!(?:in|of|or|nearly|about|almost|some|only|just|another|around)\b)\w+(?:\s\w+)?\s{_ABOUT}\Z|"
+    rf"\A(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!(?:in|of|or|nearly|about|almost|some|only|just|another|around)\b)\w+(?:\s\w+)?\s{_ABOUT}\Z"
 )
 # “Allocations were 40 percent in stocks, 30 percent in bonds and …”
 _AND_IN = pattern(r"\A[^;:%]{0,60}?\s(?P<where>in|from|to)\s(?!\d)[^;:%,]{1,60}?(?:,\s(?:and\s)?|\sand\s)\Z")
@@ -87,7 +87,11 @@ def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Perce
         return True
     lead = text[max(sentence.start, first.span.start - 70) : first.span.start]
     made = text[sentence.start : first.span.start]
-    if _ANOTHER_MAKES.match(between) and not behind.startswith(" of ") and _MAKES.search(made):
+    if (
+        _ANOTHER_MAKES.match(between)
+        and not behind.startswith((" of ", " from ", " in ", " to "))
+        and _MAKES.search(made)
+    ):
         return True
     if _MADE_OF.search(lead) and _IN_BRACKETS.match(between):
         return True

@@ -70,6 +70,9 @@ def change_recomputed(document: Document) -> Iterator[Finding]:
     Output more than doubled from 400 to 1,000 cars a day, and profit fell by a third to 55m from 80m euros.
     ```
     ```good
+    Sales rose 6.5% to $145 from $143 in May and $136 in June, and demand is to rise by 1% a year, from 85 to 106 tons.
+    ```
+    ```good
     Sales rose 2% to $11.1bn from $10.9bn, and the rate rose 2 percent to 5 percent from 3 percent.
     ```
     ```good

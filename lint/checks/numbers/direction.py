@@ -22,7 +22,7 @@ _CURRENCIES = (
     "marks?|dollar|pound|sterling|euro|hryvnia|real|ringgit|baht|forint|zloty"
 )
 _EXCHANGE = pattern(
-    rf"\b(?:(?:{_CURRENCIES})/(?:{_CURRENCIES})|exchange\srates?|parity|fixing|against\sthe"
+    rf"\b(?:(?:{_CURRENCIES})/(?:{_CURRENCIES})|(?:{_CURRENCIES})\srates?|exchange\srates?|parity|fixing|against\sthe"
     rf"|(?:to|per|on)\sthe\s(?:U\.S\.\s)?(?:{_CURRENCIES})|(?:the|its|a)\s(?:[\w.]+\s)?(?:{_CURRENCIES})\s"
     rf"(?:\w+\s)?\Z)",
     re.IGNORECASE,
@@ -42,6 +42,8 @@ def direction(document: Document) -> Iterator[Finding]:
 
     Either the verb or the order of the figures was changed when the sentence was translated or reworded.
 
+    Verbs of the house are added in the table `measures` of the configuration.
+
     Left alone: rankings, losses and deficits, temperatures, exchange rates, odds and years, where a smaller figure can
     be a rise or two figures are one range; and figures with bounds that allow both.
 
@@ -58,11 +60,21 @@ def direction(document: Document) -> Iterator[Finding]:
     ```bad
     The number of cars ⟦increased from 61 to 58 million⟧ that year.
     ```
+    ```bad {measures = {cratered = "fall"}}
+    Orders ⟦cratered from 40 to 60⟧ in May.
+    ```
     ```good
     Unemployment fell from 9.1% to 7.5% over the winter.
     ```
     ```good
     Costs decreased by 40% and yields improved from 90% to 95%.
+    ```
+    ```good
+    Stocks fell anywhere from 11 percent to 23 percent; in addition to rate cuts, the bank has brought its stock to $9m
+    from $4m, and the reduced rate to 10 percent from 8 percent.
+    ```
+    ```good
+    Oil was down 30 cents, having traded from $103.74 to $104.56; it cut pay to $12.2m, or $367 a head from $430 a head.
     ```
     ```good
     The fare was cut to 80 cts from 1.10 dollars.

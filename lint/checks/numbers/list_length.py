@@ -147,6 +147,9 @@ def list_length(document: Document) -> Iterator[Finding]:
     Sirens were heard in the three cities of Turku, Vaasa and Oulu.
     ```
     ```good
+    Three members of the Oak and Elm Group, and leaders of three states, Alba, Birch, Crown, Dale and Elm, met.
+    ```
+    ```good
     The three men Hill and Moe hired were seen; it grew from three states, Alba and Birch to Crown, Dale and Elm.
     ```
     ```good
@@ -212,7 +215,8 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     """Whether the list ends where its last name does."""
     if "(" in mark:
         return text.startswith(")", end)
-    if _TAKEN_UP.match(text, end):
+    # “Three units: A and B; C; and D”
+    if _TAKEN_UP.match(text, end) or (mark.endswith(": ") and text.startswith("; ", end)):
         return False
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)

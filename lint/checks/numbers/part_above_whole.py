@@ -29,6 +29,7 @@ _KINDS = pattern(
 )
 _BRAND = pattern(r"\s[A-Z]")
 _YEAR = range(1900, 2101)
+_NAMES = 100
 _IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
 
 
@@ -88,6 +89,9 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if _GOES_ON.match(text, match.end("whole")) or _MONTH.match(text, match.end("whole")):
         return False
     if _KINDS.match(text, match.end("whole")):
+        return False
+    # “More than 900 of the 767, which flew in 1982”: a number without a noun that names a model.
+    if match["the"] and not match["noun"] and match["whole"].isdigit() and int(match["whole"]) >= _NAMES:
         return False
     # “145,099 of its 2006 Dodge pickups”: the year of a model.
     if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):

@@ -16,7 +16,7 @@ _TOLL = (
     r"(?:the|its|their|a)\s(?:(?!toll\b)[\w’'-]+\s){0,3}?"
     r"(?:toll|total|tally|number\sof\s(?:dead|deaths|fatalities|victims|people\skilled))(?:\sof\s(?:dead|deaths))?"
 )
-_WHOLE = r"(?![.,]\d|\s?%|\sper\s?cent|\s(?:million|billion|trillion))"
+_WHOLE = r"(?![.,]\d|\s?%|\sper\s?cent|\s(?:million|billion|trillion|in\s(?:\d|two|three|four|five|ten)))"
 _PLACE = r"(?:\s(?:(?!to\b|from\b)[\w’'-]+)){0,5}?"
 # “killed 89 soldiers, raising the death toll to 63”: whoever is counted first is counted again in the toll.
 _RAISED = sought(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER}){_WHOLE}", re.IGNORECASE, parts=True)

@@ -25,7 +25,7 @@ _NO_MORE += "northeast|northwest|southeast|southwest|upstream|downstream|above|b
 # Neither rounding nor a hedge explains more.
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
-_ROUND = pattern(r"[1-9][05]")
+_ROUND = pattern(r"[1-9][05]|[1-9]00")
 # Differences of temperature are converted without the zero.
 _DIFFERENCE = pattern(
     r"\b(?:warmer|cooler|colder|hotter|rise[ns]?|rose|fell|fall|drop\w*|increase[ds]?|decrease[ds]?|above|below|by|"
@@ -100,6 +100,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```
     ```good
     She is 6 ft 4 in (1.93 m) tall, her brother 1.93 metres (6 feet, 4 inches), and it was minus 8 °C (17.6 °F).
+    ```
+    ```good
+    The mine gave 590 kg (18,969 ounces) of gold and keeps to 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming.
     ```
     ```good
     The 5 km or 10 mile walk leads along 40 miles (12 km of them unpaved) of coast, in a zone of 200 miles (370 km).
@@ -190,7 +193,8 @@ def _intervals(
     if number and match["more"]:
         half *= known[match["unit3"].lower()].factor / unit.factor
     if round_:
-        half = max(half, 5.0 if match[f"figure{number}"].endswith("0") else 2.5)
+        figure = match[f"figure{number}"]
+        half = max(half, 50.0 if len(figure) > 2 else 5.0 if figure.endswith("0") else 2.5)
     spread = (_HEDGED if match[f"hedge{number}"] else _TOLERANCE) / 2
     for factor in unit.factors:
         low, high = unit.in_base(value - half, factor), unit.in_base(value + half, factor)
