@@ -1,6 +1,8 @@
 """Two words run together."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, check
@@ -17,6 +19,12 @@ _FUNCTION = frozenset(
     "that the their them then there these they this those through to under until up upon us very was we were what "
     "when where which while who whom whose why will with within without would you your".split()
 )
+# A word with a capital may be a name, unless it is made of these: “Inthe”, “Therewas”.
+_LEADS, _FOLLOWS = (
+    "after and as at but by for from if in into of on since that to under when while with",
+    "the they this these",
+)
+_SUBJECTS, _VERBS = "he it she that there they this we", "had has have was were will"
 # “floodedsaid”: the quotation mark and the comma between quotation and verb were lost, and the space with them.
 _REPORTING = frozenset(
     "added announced argued asked claimed concluded continued declared explained insisted noted recalled replied said "
@@ -98,7 +106,7 @@ def fused_words(document: Document) -> Iterator[Finding]:
     Lists of ⟦partieslocal⟧ stood fourth.
     ```
     ```bad
-    They agreed ⟦tothe⟧ terms.
+    They agreed ⟦tothe⟧ terms. ⟦Inthe⟧ end ⟦therewas⟧ a vote.
     ```
     ```good
     The seachange in underserved towns, a rollout of microservices, was underreported by the programme's organisers.
@@ -112,20 +120,34 @@ def fused_words(document: Document) -> Iterator[Finding]:
     """
     known = document.view(lexicon)
     found = document.view(words)
+    for text in sorted(_with_capital().keys() & frozenset(found.texts)):
+        if text.lower() not in known and text not in document.settings.words:
+            yield from _findings(document, text, _with_capital()[text])
     for text in document.view(unknown_words):
         if len(text) < _SHORTEST:
             continue
         split = _reading(text, known)
         if split is None or text.capitalize() in found:
             continue
-        spans = [span for span in found[text].spans if stands_alone(document.text, span)]
-        if len(spans) > _MOST_PLACES:
-            continue
-        for span in spans:
-            if not is_cited(document.text, span) and not is_foreign(document.text, span, known):
-                apart = f"{split.first} {split.second}"
-                fix = Fix(f"Write “{apart}”", (Edit(span, apart),))
-                yield Finding(span, f"“{text}” looks like two words run together: “{apart}”", fix=fix)
+        yield from _findings(document, text, f"{split.first} {split.second}")
+
+
+def _findings(document: Document, text: str, apart: str) -> Iterator[Finding]:
+    known = document.view(lexicon)
+    spans = [span for span in document.view(words)[text].spans if stands_alone(document.text, span)]
+    if len(spans) > _MOST_PLACES:
+        return
+    for span in spans:
+        if not is_cited(document.text, span) and not is_foreign(document.text, span, known):
+            fix = Fix(f"Write “{apart}”", (Edit(span, apart),))
+            yield Finding(span, f"“{text}” looks like two words run together: “{apart}”", fix=fix)
+
+
+@cache
+def _with_capital() -> dict[str, str]:
+    """What two function words make at the head of a sentence, and the two."""
+    pairs = [*product(_LEADS.split(), _FOLLOWS.split()), *product(_SUBJECTS.split(), _VERBS.split())]
+    return {f"{first}{second}".capitalize(): f"{first.capitalize()} {second}" for first, second in pairs}
 
 
 def _reading(word: str, known: Lexicon) -> _Split | None:
