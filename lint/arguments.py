@@ -122,7 +122,11 @@ def _check(check: argparse.ArgumentParser) -> None:
 
     output = check.add_argument_group("output")
     form = output.add_mutually_exclusive_group()
-    form.add_argument("--format", metavar="NAME", help="text (default), concise, json, sarif, github …: see README")
+    form.add_argument(
+        "--format",
+        metavar="NAME",
+        help="text (default), concise, json, jsonl, markdown, sarif, github, junit …",
+    )
     form.add_argument("--statistics", action="store_true", help="how many findings each check has")
     form.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     output.add_argument(
