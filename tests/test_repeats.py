@@ -1,5 +1,6 @@
 """Words and stretches said twice, and stops that stand twice."""
 
+import sys
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from lint.checks.boilerplate.duplicate_captions import duplicate_captions
 from lint.checks.translation.doubled_stops import doubled_stops
 from lint.checks.translation.repeated_segments import repeated_segments
+from lint.checks.translation.repeated_sentences import repeated_sentences
 from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.two_dots import two_dots
 from lint.testing import document, findings
@@ -66,3 +68,16 @@ def test_what_is_right_stays_silent(text: str) -> None:
 def test_hostile_text_does_no_harm(text: str) -> None:
     for check in (repeated_words, repeated_segments, doubled_stops, two_dots):
         assert findings(check, text) == findings(check, text)
+
+
+SENTENCES = st.lists(st.sampled_from(["The ", "ferry ", "left; ", "é ", "“a” ", "long-" * 60, "Not. ", "no!\n", "я "]))
+
+
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_a_glance_misses_no_sentence_that_stands_twice(one: list[str], other: list[str], between: list[str]) -> None:
+    twice = "".join(one) + "we went to the harbour and back to the old town hall" + "".join(other) + "end. "
+    text = twice + "".join(between) + ". " + twice.replace("“a”", "a,") + "A new line.\n" + twice
+    seen = findings(repeated_sentences, text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[repeated_sentences.function.__module__], "_may_hold_one_twice", lambda text: True)
+        assert findings(repeated_sentences, text) == seen

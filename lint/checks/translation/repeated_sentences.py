@@ -9,6 +9,7 @@ from lint.views.alphabet import CHARACTERS, encoded
 from lint.views.patterns import pattern
 
 _SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
+# Of a longer one that is the end.
 _SHORTEST, _LONGEST = 41, 602
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
@@ -85,9 +86,8 @@ def _may_hold_one_twice(text: str) -> bool:
     if data is None:
         return True
     lines = data.translate(_ALIKE).replace(b".", b".\n").split(b"\n")
-    if max(map(len, lines)) >= _LONGEST:
-        return True
-    letters = [line.translate(None, _SIGNS) for line in lines if len(line) >= _SHORTEST and line.endswith(b".")]
+    ended = (line[-_LONGEST:] for line in lines if len(line) >= _SHORTEST and line.endswith(b"."))
+    letters = [line.translate(None, _SIGNS) for line in ended]
     return len(set(letters)) < len(letters)
 
 
