@@ -82,7 +82,7 @@ _YEARS = range(1500, 2101)
 _SCALED, _TIMES = 1000, 50
 # A percentage stands right behind its verb: “rose by a provisional 12 percent”.
 _NEAR = 45
-_MULTIPLE, _OTHERS, _FAR = 2.5, 10, 200
+_MULTIPLE, _OTHERS, _FAR = 2.5, 10, 5000
 
 
 class Change(NamedTuple):
