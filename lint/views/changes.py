@@ -21,7 +21,7 @@ _UP = (
 _DOWN = (
     "fell|falls|fall|fallen|falling|dropped|drops|drop|dropping|declined|declines|decline|declining|decreased|decreases|"
     "decrease|decreasing|shrank|shrunk|shrinking|slipped|plunged|plunge|plunging|plummeted|tumbled|lowered|lowers|lower|"
-    "lowering|slipping|slips|slip|eased|easing|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed|slowed|slowing|slid|sank|dipped|cooled|narrowed"
+    "lowering|slipping|slips|slip|eased|reduced|reduces|reduce|reducing|reduction|cut|cuts|cutting|slashed|slashing|halved|trimmed|slowed|slowing|slid|sank|dipped|cooled|narrowed"
 )
 _MOVED = (
     "is|was|were|are|be|been|came|comes|come|coming|went|goes|go|going|gone|moved|edged|inched|ticked|revised|brought|"
@@ -43,7 +43,7 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
+    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
     r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )

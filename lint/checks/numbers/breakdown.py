@@ -52,6 +52,9 @@ _TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, 
 # “306 complaints, 175 to one and 156 to the other. Some complained to both.”
 _BOTH = pattern(r"\b(?:both|overlap\w*|twice|more\sthan\sone)\b")
 _AROUND = 120
+_WITHIN = pattern(
+    r"\b(?:in|over|during|within|after)\s(?:the\s|its\s|their\s)?(?:previous\s|last\s|past\s|first\s|next\s)?\Z"
+)
 _LONGEST_SENTENCE = 1000
 
 
@@ -204,6 +207,9 @@ def _including(text: str, sentence: Span) -> Iterator[Finding]:
 
 def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
     for match in _OF_ANYTHING.finditer(text, sentence.start, sentence.end):
+        # “Awarded 162 blocks in the previous six rounds, including 52 in May”: of the blocks.
+        if _WITHIN.search(text, max(sentence.start, match.start() - _AROUND), match.start()):
+            continue
         total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
         if total and part and part.low > total.high:
             yield _finding(text, match, People(part.span, (part,)), "which is more than")

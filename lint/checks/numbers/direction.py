@@ -22,7 +22,7 @@ _CURRENCIES = (
     "marks?|dollar|pound|sterling|euro|hryvnia|real|ringgit|baht|forint|zloty"
 )
 _EXCHANGE = pattern(
-    rf"\b(?:(?:{_CURRENCIES})/(?:{_CURRENCIES})|(?:{_CURRENCIES})\srates?|exchange\srates?|parity|fixing|against\sthe"
+    rf"\b(?:(?:{_CURRENCIES})/(?:{_CURRENCIES})|(?:{_CURRENCIES})\srates?|per\s(?:{_CURRENCIES})|exchange\srates?|parity|fixing|against\sthe"
     rf"|(?:to|per|on)\sthe\s(?:U\.S\.\s)?(?:{_CURRENCIES})|(?:the|its|a)\s(?:[\w.]+\s)?(?:{_CURRENCIES})\s"
     rf"(?:\w+\s)?\Z)",
     re.IGNORECASE,

@@ -81,8 +81,8 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
     start, end = written.span.start, written.span.end
     if (written.year, written.month, written.day) == _SWEDISH or _is_known(text, start, end):
         return False
-    # “Half the 60 of June 2006”: no slip of the pen makes such a day.
-    if written.day > _FARTHEST and " of " in text[start:end]:
+    # “Half the 60 of June 2006”, “the September 45 options”: no slip of the pen makes such a day.
+    if written.day > _FARTHEST and (" of " in text[start:end] or not (written.year or written.weekday is not None)):
         return False
     if written.ordinal or written.in_figures or written.year or written.weekday is not None:
         return True

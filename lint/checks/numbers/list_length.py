@@ -51,7 +51,7 @@ _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
     rf"\b(?:{'|'.join(_NUMBERS)}|one|some|most|many|several|half|part|any|either|neither|none|few|\d+)\s(?:out\s)?of\s"
-    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,3}\Z|\bGroup\sof\s\Z",
+    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,3}\Z|\bGroup\sof\s\Z|\bBig\s\Z",
     re.IGNORECASE,
 )
 _OWN = pattern(r"(?:\b(?:the|its|their|his|her|our|these|other)|[’']s?)\s(?:\w+\s)?\Z", re.IGNORECASE)

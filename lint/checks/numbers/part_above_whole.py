@@ -29,7 +29,7 @@ _KINDS = pattern(
 )
 _BRAND = pattern(r"\s[A-Z]")
 _YEAR = range(1900, 2101)
-_NAMES = 100
+_NAMES, _AIRCRAFT = 100, frozenset(("planes", "jets", "aircraft", "airliners", "jetliners"))
 _IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
 
 
@@ -91,7 +91,8 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if _KINDS.match(text, match.end("whole")):
         return False
     # “More than 900 of the 767, which flew in 1982”: a number without a noun that names a model.
-    if match["the"] and not match["noun"] and match["whole"].isdigit() and int(match["whole"]) >= _NAMES:
+    named = not match["noun"] or match["noun"].strip() in _AIRCRAFT
+    if match["the"] and named and match["whole"].isdigit() and int(match["whole"]) >= _NAMES:
         return False
     # “145,099 of its 2006 Dodge pickups”: the year of a model.
     if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):

@@ -77,7 +77,7 @@ _NO_WHOLE = pattern(r"\b(?:effective\w*|combined|total\w*|short\w*|synthetic|no|
 _OTHERWISE = pattern(
     r"\b(?:more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|(?<!more\s)(?<!less\s)(?<!rather\s)(?<!-)than|"
     r"chances?|whose|combined(?!\s(?:company|firm|group|entity|business|airline|bank|carrier))|"
-    r"each|both|either|discount\w*|yield\w*|fully|voting\srights|audience|reach(?:ed|es|ing)?)\b",
+    r"each|both|either|discount\w*|yield\w*|fully|voting\srights|capped|audience|reach(?:ed|es|ing)?)\b",
     re.IGNORECASE,
 )
 # What is held through others counts twice; rates are of different things.
@@ -317,6 +317,9 @@ def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage
         return True
     if _PAYING.search(text, sentence.start, second.span.end) and _IN_MEANS.match(between) and _MEANS_NEXT.match(behind):
         return True
+    # “93 percent in cash, while the other offer is 38 percent in cash”: of two sums.
+    if between.split(maxsplit=2)[:2] == [word.rstrip(".,;") for word in behind.split(maxsplit=2)[:2]]:
+        return False
     if _STAKE.match(between) or (_IN_CASH.match(between) and _IN_NEXT.match(behind)):
         return True
     if (_FOR_AGAINST.match(between) and _AGAINST_NEXT.match(behind)) or (
