@@ -18,6 +18,11 @@ _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
+# The way from the front page to this one: Home » News » World.
+_BREADCRUMBS = pattern(
+    r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
+    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}"
+)
 
 
 class _Index(NamedTuple):
@@ -47,6 +52,9 @@ def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
 
 def phrases_of(text: str) -> tuple[Phrase, ...]:
     """What the packs say of one line; nothing of a line that begins as a quotation."""
+    if _BREADCRUMBS.fullmatch(text):
+        # Templates know no signs between words.
+        return (Phrase("menus", "sure"),)
     return _phrases_of(text) if _may_be_phrase(text) else ()
 
 

@@ -28,6 +28,13 @@ def menus(document: Document) -> Iterator[Finding]:
     ```bad
     ⟦Tags: harbour, ferry, council⟧
     ```
+    ```bad
+    Storm closes the bridge
+
+    ⟦Home » News » World⟧
+
+    The bridge over the lower harbour was closed on Monday after a storm, and nobody knows when it will open again.
+    ```
     ```good
     Tags: none of them were ever read.
     ```
