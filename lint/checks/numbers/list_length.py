@@ -115,9 +115,9 @@ def list_length(document: Document) -> Iterator[Finding]:
     their lists are reported only if the number fits in no way. Left alone: lists that are not complete (“including”,
     “two of the four”), and those that go on in another way.
 
-    Measured: of 42 sentences that were not looked at while the rule was written, each with another number put in, 28
-    are found; in eight of those that were missed the number announces no list. No alarm on 10,894 articles of news and
-    blogs; on 17,300 others three, which were mended, each by a rule of names.
+    Measured: of 150 lists that were not looked at while the rule was written, each with another number put in, 116 are
+    found. On 27,457 articles of a newswire it spoke four times at first sight, of firms and of names with commas, which
+    were mended since.
 
     ```bad
     Sirens were heard in the ⟦three cities of Turku, Vaasa, Pori and Oulu⟧.

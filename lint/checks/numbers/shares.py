@@ -134,7 +134,7 @@ _ACCOUNTING = pattern(
 _SAME_WHOLE = pattern(r"\A(?:[.,;]|\s(?:and|while)\b|\s?\Z|\sof\s(?:those|these|the\ssame|the\stotal|it|that)\b)")
 
 
-@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent"))
+@check(severity="info", languages=("en",), literals=("%", "percent", "per cent"))
 def shares(document: Document) -> Iterator[Finding]:
     """Shares of one whole that make more than all of it: “52% voted for and 51% against”.
 
@@ -145,9 +145,9 @@ def shares(document: Document) -> Iterator[Finding]:
     consists of, and lists that end with the rest. Left alone: answers of which more than one could be given, rates of
     different groups, and changes.
 
-    Measured: of 42 sentences that were not looked at while the rule was written, each with another percentage put in,
-    22 are found; in seven of those that were missed the percentages are no shares of one whole. No alarm on 10,894
-    articles of news and blogs; on 17,300 others one, which was mended.
+    Hidden by default: of 86 shares that were not looked at while the rule was written, each with another percentage put
+    in, 50 are found; on 27,457 articles of a newswire, full of percentages, it spoke eleven times at first sight,
+    hardly ever rightly. Those were mended, but each new text brings others.
 
     ```bad
     In the village ⟦62% voted for the bridge and 48% against⟧.
