@@ -92,7 +92,8 @@ def copydesk(cache: Path) -> list[str]:
     wheel = max(wheels.glob("copydesk-*.whl"), key=lambda path: path.stat().st_mtime)
     if not (home / "bin" / "copydesk").exists():
         _run([sys.executable, "-m", "venv", "--clear", str(home)], cache)
-        _run([f"{home}/bin/pip", "install", "--quiet", str(wheel)], home)
+    # What it depends on may be another thing than at the last time.
+    _run([f"{home}/bin/pip", "install", "--quiet", str(wheel)], home)
     _run([f"{home}/bin/pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel)], home)
     _run([f"{home}/bin/python", "-m", "compileall", "-q", f"{home}/lib"], home)
     return [f"{home}/bin/copydesk", "check", "--no-cache", "--jobs", "1", "--format", "jsonl"]
