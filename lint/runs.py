@@ -301,10 +301,14 @@ class Run:
     def _place_shared(self, targets: Roll) -> None:
         """Goes back to the documents that share a line, or whatever else says nothing alone."""
         wanted = dict(shared(self._gathering.held))
+        # To walk through the rest takes long, and mostly the given documents alone are new.
         for target in chain(targets, self._rest(targets)) if wanted else ():
-            if target.place in wanted:
-                content, marks = self._examiner.marks(target, wanted[target.place])
+            keys = wanted.pop(target.place, None)
+            if keys is not None:
+                content, marks = self._examiner.marks(target, keys)
                 self._gathering.place(target, content, marks)
+            if not wanted:
+                return
 
     def _gather(self, targets: Iterable[Target], *, given: bool) -> None:
         for _ in self._examined(targets, given=given, tell=False):

@@ -28,23 +28,27 @@ def shared(held: Callable[[], Iterable[Held]]) -> Iterator[tuple[str, frozenset[
     parts = 1 + sum(len(document.keys) for document in held()) // _AT_A_TIME
     wanted: set[int] = set()
     for part in range(parts):
-        wanted |= _repeated(held(), parts, part)
-    of_given = {key for document in held() if document.given for key in wanted.intersection(document.keys)}
-    for document in held() if of_given else ():
-        missing = of_given.intersection(document.keys).difference(document.placed)
+        wanted |= _repeated(held, parts, part)
+    for document in held() if wanted else ():
+        missing = wanted.intersection(document.keys).difference(document.placed)
         if missing:
             yield document.place, frozenset(missing)
 
 
-def _repeated(held: Iterable[Held], parts: int, part: int) -> set[int]:
-    """The keys that stand twice, in one document or in two, among every so many of all."""
+def _repeated(held: Callable[[], Iterable[Held]], parts: int, part: int) -> set[int]:
+    """The keys of given documents that stand twice, in one document or in two, among every so many of all."""
     once: set[int] = set()
     again: set[int] = set()
-    for document in held:
-        keys = document.keys if parts == 1 else [key for key in document.keys if key % parts == part]
-        different = set(keys)
-        if len(different) < len(keys):
-            again.update(key for key in different if keys.count(key) > 1)
-        again |= once & different
-        once |= different
+    for document in held():
+        if document.given:
+            keys = document.keys if parts == 1 else [key for key in document.keys if key % parts == part]
+            different = set(keys)
+            if len(different) < len(keys):
+                again.update(key for key in different if keys.count(key) > 1)
+            again |= once & different
+            once |= different
+    asked = frozenset(once)
+    for document in held() if asked else ():
+        if not document.given:
+            again |= asked.intersection(document.keys)
     return again
