@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.attribution import source_of
 from lint.views.counts import NUMBER, Count, count_of, sentences
-from lint.views.figures import source_of
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import may_occur
 

@@ -10,6 +10,7 @@ from math import inf
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.attribution import hedge_before, source_of
 from lint.views.counts import NUMBER, count_of, sentences
 from lint.views.occurrences import occurrences
 from lint.views.patterns import pattern
@@ -29,11 +30,6 @@ _PART = pattern(r"\b(?:including|among\sthem|of\sthem|of\swhom)\s\Z", _IGNORED_C
 _PART_BEHIND = pattern(r"\s(?:out\s)?of\s(?:the|them|its|their|those|these)\b", _IGNORED_CASE)
 _INCREMENT = pattern(r"\b(?:another|further|additional|extra|by)\s\Z", _IGNORED_CASE)
 _INCREMENT_BEHIND = pattern(r"\s(?:more|others?)\b(?!\sthan)", _IGNORED_CASE)
-_SOURCE = pattern(
-    r"\b(?i:according\sto|said|says|told\sby|reported\sby)\s(?P<behind>(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})"
-    r"|(?P<before>(?:\b[Tt]he\s)?\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|\b[Tt]he\s[a-z]{3,}(?:\s[a-z]{3,})?)\s"
-    r"(?:said|says|reported|reports|estimated|estimates|put)\b"
-)
 _VAGUE = 0.1
 _MONEY = frozenset("$€£¢p")
 _LONGEST_SENTENCE = 1000
@@ -87,36 +83,6 @@ def _chosen(document: Document, literals: tuple[str, ...]) -> Iterator[Span]:
             held = wanted is None or sentence.start <= place < sentence.end
             if held and sentence.end - sentence.start <= _LONGEST_SENTENCE:
                 yield sentence
-
-
-def source_of(document: Document, sentence: Span) -> str:
-    """Who is named for what a sentence tells, by the name that the settings give (`sources`), or ""."""
-    named = _SOURCE.search(document.text, sentence.start, sentence.end)
-    source = (named["behind"] or named["before"]) if named else ""
-    plain = source.lower().removeprefix("the ")
-    for name, others in document.settings.data.get("sources", ()):
-        if plain and plain in {other.lower().removeprefix("the ") for other in (name, *others)}:
-            return str(name)
-    return source
-
-
-def hedge_before(document: Document, place: Span) -> str:
-    """What a hedge of the settings (`hedges`) right before a figure means: “at least”, “at most”, “about”, or ""."""
-    text = document.text
-    for hedge, meaning in document.settings.data.get("hedges", ()):
-        start = place.start - len(hedge) - 1
-        if (
-            start >= 0
-            and text[start : place.start - 1].lower() == hedge.lower()
-            and not text[start - 1 : start].isalnum()
-        ):
-            return str(meaning)
-    return ""
-
-
-def is_hedged(document: Document, *places: Span) -> bool:
-    """Whether a hedge of the settings stands right before one of these figures."""
-    return any(hedge_before(document, place) for place in places)
 
 
 def _read(document: Document, sentence: Span) -> Iterator[Figure]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, check
+from lint.views.attribution import is_hedged
 from lint.views.changes import Change, changes
-from lint.views.figures import is_hedged
 from lint.views.patterns import pattern
 from lint.views.quantities import Quantity
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from lint import Document, Finding, Note, check
+from lint.views.attribution import is_hedged
 from lint.views.casualties import Casualties, casualties
-from lint.views.figures import is_hedged
 from lint.views.patterns import pattern
 
 # Tolls change with time, and articles look back.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
+from lint.views.attribution import is_hedged
 from lint.views.counts import NUMBER, Count, count_of
-from lint.views.figures import is_hedged
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import may_occur
 
