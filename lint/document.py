@@ -59,6 +59,10 @@ class Block:
         return Span(self.start, self.end)
 
 
+# Among the names of a suppression, before a word in the place of an order that is none: no check is called so.
+NO_ACTION = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """A place where the author switched checks off; without names all checks.

@@ -18,11 +18,10 @@ from lint.containing import (
     known_options,
 )
 from lint.corpus import Corpus, Groups, signature
-from lint.document import Document
+from lint.document import NO_ACTION, Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
 from lint.kinds import Check, Kind
 from lint.placing import Placer, fingerprint, judged
-from lint.readers.suppressions import NO_ACTION
 from lint.registry import Registry
 from lint.schema import ConfigError
 from lint.sharing import key_hash

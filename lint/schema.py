@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from lint.extensions import READ
 from lint.finding import Severity
-from lint.language_codes import trouble_with
 
 SPELLINGS = ("british", "american")
 
@@ -49,6 +48,8 @@ def _string(value: Any, where: str) -> None:
 
 
 def _language(value: Any, where: str) -> None:
+    from lint.language_codes import trouble_with
+
     _string(value, where)
     if trouble := trouble_with(value):
         raise ConfigError(f"{where}: {trouble}")

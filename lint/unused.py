@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import accumulate
 
 from lint.corpus import Corpus
-from lint.document import Document, Suppression
+from lint.document import NO_ACTION, Document, Suppression
 from lint.finding import Excerpt, Fix, Mark, Note, PlacedEdit, PlacedFix
 from lint.hooks import hookimpl
 from lint.kinds import Check, check
-from lint.readers.suppressions import NO_ACTION
 from lint.span import Position, Span
 
 _EXCERPT_AROUND = 160

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from lint.document import OBJECT, Block, Document, Piece, Suppression
-from lint.readers.suppressions import NO_ACTION, Directive
+from lint.document import NO_ACTION, OBJECT, Block, Document, Piece, Suppression
+from lint.readers.suppressions import Directive
 from lint.settings import Settings
 from lint.span import Span
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lint.document import NO_ACTION
+
 ALL = "all"
 
 _DIRECTIVE = re.compile(r"\s*copydesk:\s*([a-z][\w-]{0,40})(?![\w-])(.*)", re.DOTALL | re.IGNORECASE)
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
-# Before what stands in the place of an action and is none; no check is called so.
-NO_ACTION = "?"
 # Names come first, then, behind a dash, a colon or a bracket, the reason.
 _NAMES = re.compile(r"[\s,]*[A-Za-z][\w-]*(?:\.[\w-]+)*")
 _DASHES = "-—–:("

@@ -120,7 +120,7 @@ def fused_words(document: Document) -> Iterator[Finding]:
     """
     known = document.view(lexicon)
     found = document.view(words)
-    for text in sorted(_with_capital().keys() & frozenset(found.texts)):
+    for text in sorted(found.among(_with_capital().keys())):
         if text.lower() not in known and text not in document.settings.words:
             yield from _findings(document, text, _with_capital()[text])
     for text in document.view(unknown_words):
