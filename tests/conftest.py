@@ -1,9 +1,8 @@
 """What several tests share: a checkout of files in a temporary folder, and the command run in it."""
 
 import io
-import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from lint.cli import main
+from lint.document import Block
 from lint.views import scanner, scanning
 
 # The same examples in every run: a test that fails fails for everybody.
@@ -66,10 +66,10 @@ def scans() -> None:
 
 
 class _EagerScans(scanning.Scans):
-    def absent(self, text: str) -> frozenset[re.Pattern[str]]:
+    def found(self, text: str, blocks: Sequence[Block]) -> scanning.Found:
         if self._scanner is None or self._scanner.outdated:
             self._scanner = scanner.made(None)
-        return super().absent(text)
+        return super().found(text, blocks)
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from lint.span import Span
 from lint.views.attribution import source_of
 from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _EVENTS = (
     "accident|ambush|airstrike|air\\sstrike|attack|avalanche|blast|blaze|bombing|collapse|collision|crash|cyclone|derailment|"
@@ -71,9 +71,7 @@ def casualties(document: Document) -> tuple[Casualties, ...]:
 
 def _found(document: Document) -> Iterator[Casualties]:
     text = document.text
-    if not may_occur(document, _KILLED, _DIED):
-        return
-    for block in document.blocks:
+    for block in blocks_with(document, _KILLED, _DIED):
         if not _GATE.search(text, block.start, block.end):
             continue
         for sentence in sentences(text, block.span):

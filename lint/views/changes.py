@@ -10,7 +10,7 @@ from lint.span import Span
 from lint.views.counts import sentences
 from lint.views.patterns import pattern, sought
 from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
@@ -107,9 +107,7 @@ def changes(document: Document) -> tuple[Change, ...]:
     text, verb = document.text, _verb(document.settings.data.get("measures", ()))
     found: list[Change] = []
     # What a figure came from is told in each form of a change.
-    if not may_occur(document, _LINK):
-        return ()
-    for block in document.blocks:
+    for block in blocks_with(document, _LINK):
         if "from" not in text[block.start : block.end]:
             continue
         for sentence in sentences(text, block.span):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lint.document import Document
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 # So many characters are little beside what a process takes anyway.
 _STRETCH = 100_000
@@ -30,8 +30,8 @@ def lines_with(text: str, anchors: Iterable[re.Match[str]]) -> Iterator[tuple[in
 def matches_near(document: Document, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern, none of which may reach beyond a line, in the lines that hold an anchor."""
     text = document.text
-    if may_occur(document, pattern):
-        for start, end in lines_with(text, anchor.finditer(text)):
+    for block in blocks_with(document, pattern):
+        for start, end in lines_with(text, anchor.finditer(text, block.start, block.end)):
             yield from pattern.finditer(text, start, end)
 
 

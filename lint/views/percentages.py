@@ -8,7 +8,7 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _HEDGES = (
     "about|around|almost|nearly|some|approximately|roughly|over|under|more\\sthan|less\\sthan|at\\sleast|up\\sto|only|just|"
@@ -50,9 +50,7 @@ def percentages(document: Document) -> tuple[Percentages, ...]:
 
 def _found(document: Document) -> Iterator[Percentages]:
     text = document.text
-    if not may_occur(document, _PERCENT):
-        return
-    for block in document.blocks:
+    for block in blocks_with(document, _PERCENT):
         if not _MENTION.search(text, block.start, block.end):
             continue
         for sentence in sentences(text, block.span):

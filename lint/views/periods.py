@@ -10,7 +10,7 @@ from lint.span import Span
 from lint.views.calendar import calendar_words
 from lint.views.language import language
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches, may_occur
+from lint.views.scanning import matches
 
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
@@ -56,9 +56,7 @@ def periods(document: Document) -> tuple[Period, ...]:
 
 def _opened(document: Document, known: _Language) -> Iterator[Period]:
     text = document.text
-    if not may_occur(document, known.opened):
-        return
-    for opening in known.opening.finditer(text):
+    for opening in matches(document, known.opening, known.opened):
         if text[opening.start() - 1 : opening.start()].isalnum():
             continue
         reach = opening.end() + _REACH

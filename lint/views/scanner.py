@@ -8,6 +8,7 @@ import marshal
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,17 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from lint.digests import blake2b
+from lint.document import Block
 from lint.views import alphabet, supersets
+from lint.views.candidates import Found
 from lint.views.patterns import SOUGHT, Sought
 
 _DIGEST = 16
 # A longer expression takes longer to compile than it saves: its pattern is searched for as ever.
 _LONGEST = 16_000
+# So many characters before a block are scanned with it.
+_BEFORE = 16
+_EDGE = bytes([alphabet.EDGE])
 
 
 class Plan(NamedTuple):
@@ -35,7 +41,7 @@ class Plan(NamedTuple):
 
 
 class Scanner:
-    """Tells which patterns do not occur in a text."""
+    """Tells in which blocks of a text a pattern may match."""
 
     def __init__(self, plan: Plan, database: Any) -> None:
         import hyperscan
@@ -55,20 +61,31 @@ class Scanner:
         """Whether there are patterns by now that it was not made for."""
         return not SOUGHT.keys() <= {*self._plan.numbered, *self._plan.never, *self._plan.others}
 
-    def absent(self, text: str) -> frozenset[re.Pattern[str]]:
-        """Those of its patterns that do not occur in a text."""
-        data = alphabet.encoded(text)
-        if data is None:
-            return frozenset()
+    def found(self, text: str, blocks: Sequence[Block]) -> Found:
+        """In which blocks of a text its patterns may match."""
         if self._met != len(SOUGHT):
             self._meet()
-        found: set[int] = set()
-        try:
-            with self._lock:
-                self._database.scan(data, lambda number, *_: found.add(number))
-        except self._error:
-            return frozenset()
-        return self._all.difference([pattern for number in found if (pattern := self._numbered[number])])
+        hits: dict[int, list[int]] = {}
+        unread: list[int] = []
+        whole = alphabet.encoded(text)
+        number = 0
+
+        def hit(pattern: int, *_: object) -> None:
+            hits.setdefault(pattern, []).append(number)
+
+        scan = self._database.scan
+        with self._lock:
+            for number, block in enumerate(blocks):
+                data = _data(whole, text, block)
+                try:
+                    if data is not None:
+                        scan(data, hit)
+                except self._error:
+                    data = None
+                if data is None:
+                    unread.append(number)
+        places = {known: numbers for at, numbers in hits.items() if (known := self._numbered[at])}
+        return Found(self._all, places, unread)
 
     def _meet(self) -> None:
         """Finds the patterns that were made since; of those it was made for, some are made late, and some no more."""
@@ -102,6 +119,16 @@ def kept(place: Path) -> Scanner | None:
             plan, dumped = marshal.loads(data[_DIGEST:])  # noqa: S302 - our own file, digest checked
             return Scanner(Plan(*plan), hyperscan.loadb(dumped, hyperscan.HS_MODE_BLOCK))
     return None
+
+
+def _data(whole: bytes | None, text: str, block: Block) -> bytes | None:
+    """A block in bytes, with some of what stands before it, which patterns look back at; behind it the text ends."""
+    start = max(0, block.start - _BEFORE)
+    if whole is not None:
+        # Each character stands one further on, behind the edge.
+        return whole[start + (start > 0) : block.end + 1] + _EDGE
+    data = alphabet.encoded(text[start : block.end])
+    return data[1:] if data is not None and start else data
 
 
 def _planned(patterns: list[Sought]) -> tuple[Plan, Any]:

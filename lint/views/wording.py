@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint.document import Document
+from lint.document import Block, Document
 from lint.span import Span
+from lint.views.blocks import block_at
 from lint.views.folded import folded
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import blocks_by_pattern
 
 _PACK = Path(__file__).parents[1] / "packs" / "wording" / "calques"
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -54,6 +56,7 @@ class Calque:
     leaves: tuple[str, ...] = field(default=(), repr=False)
 
 
+@cache
 def calques(source_languages: tuple[str, ...], *, suspected: bool = False) -> tuple[Calque, ...]:
     """The calques to report for these source languages; with `suspected` those that only another source would prove."""
     sources = frozenset(language.partition("-")[0].lower() for language in source_languages)
@@ -79,16 +82,10 @@ class Hit(NamedTuple):
 def calques_in(document: Document, *, suspected: bool = False) -> Iterator[Hit]:
     """The calques of a text, in order; of two at one place, the longer."""
     text = document.text
-    automaton, owners = _finder(document.settings.source_languages, suspected)
-    hits = automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
-    # Each in each line once, in the order of the packs: no expression reaches beyond a line.
-    possible = {
-        (number, text.rfind("\n", 0, start) + 1): calque for index, start, _ in hits for number, calque in owners[index]
-    }
     found = [
         Hit(span, calque.advice.replace("{}", span.of(text).strip()), calque.languages)
-        for (_, line), calque in sorted(possible.items(), key=lambda item: item[0])
-        for span in calque_places(text, calque, line)
+        for calque, block in _possible(document, document.settings.source_languages, suspected)
+        for span in calque_places(text, calque, block)
     ]
     end = 0
     for hit in sorted(found, key=lambda hit: (hit.span.start, -hit.span.end)):
@@ -97,24 +94,41 @@ def calques_in(document: Document, *, suspected: bool = False) -> Iterator[Hit]:
             end = hit.span.end
 
 
+def _possible(document: Document, languages: tuple[str, ...], suspected: bool) -> list[tuple[Calque, Block]]:
+    """The calques of which a block of the text may hold one, each with that block, in the order of the packs."""
+    chosen, numbers = calques(languages, suspected=suspected), _numbers(languages, suspected)
+    scanned = blocks_by_pattern(document, numbers.keys())
+    if scanned is not None:
+        places = {(numbers[expression], block) for expression, blocks in scanned.items() for block in blocks}
+    else:
+        automaton, owners = _finder(languages, suspected)
+        hits = automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
+        places = {(number, block_at(document, start)) for index, start, _ in hits for number in owners[index]}
+    return [(chosen[number], block) for number, block in sorted(places, key=lambda place: (place[0], place[1].start))]
+
+
 @cache
-def _finder(
-    source_languages: tuple[str, ...], suspected: bool
-) -> tuple[Any, tuple[tuple[tuple[int, Calque], ...], ...]]:
-    """An automaton of the literals, and for each the calques that it may belong to."""
+def _numbers(languages: tuple[str, ...], suspected: bool) -> dict["re.Pattern[str]", int]:
+    """The number of each calque by its expression."""
+    return {_sought(calque.expression): number for number, calque in enumerate(calques(languages, suspected=suspected))}
+
+
+@cache
+def _finder(languages: tuple[str, ...], suspected: bool) -> tuple[Any, tuple[tuple[int, ...], ...]]:
+    """An automaton of the literals, and for each the numbers of the calques that it may belong to."""
     import ahocorasick_rs
 
-    owners: dict[str, list[tuple[int, Calque]]] = {}
-    for number, calque in enumerate(calques(source_languages, suspected=suspected)):
+    owners: dict[str, list[int]] = {}
+    for number, calque in enumerate(calques(languages, suspected=suspected)):
         for literal in calque.literals:
-            owners.setdefault(literal, []).append((number, calque))
+            owners.setdefault(literal, []).append(number)
     return ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values()))
 
 
-def calque_places(text: str, calque: Calque, line: int | None = None) -> Iterator[Span]:
-    """Where a text holds one calque; with a `line`, where the line does that begins there."""
-    start, end = line or 0, -1 if line is None else text.find("\n", line)
-    for match in _compiled(calque.expression).finditer(text, start, len(text) if end < 0 else end):
+def calque_places(text: str, calque: Calque, block: Block | None = None) -> Iterator[Span]:
+    """Where a text, or a block of it, holds one calque."""
+    start, end = (block.start, block.end) if block else (0, len(text))
+    for match in _sought(calque.expression).finditer(text, start, end):
         if not _fits(text, match.start(), match.end(), calque):
             continue
         group = 1 if match.re.groups and match[1] is not None else 0
@@ -138,6 +152,10 @@ def _fits(text: str, start: int, end: int, calque: Calque) -> bool:
             return False
         near = paragraph
     return not (calque.strangers and _compiled(calque.strangers).search(text, *near))
+
+
+def _sought(expression: str) -> "re.Pattern[str]":
+    return sought(expression, re.IGNORECASE)
 
 
 @cache

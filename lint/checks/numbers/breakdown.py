@@ -1,17 +1,15 @@
 """Breakdowns that do not make up their total."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint import Block, Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of, sentences
 from lint.views.divisions import divisions
-from lint.views.occurrences import occurrences
 from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
 from lint.views.people import ONE, PEOPLE, People, people_at
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
 _TOTAL = (
@@ -45,7 +43,6 @@ _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b
 _COMPLEMENTS = [
     frozenset(pair) for pair in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"))
 ]
-_CUES = ("including", "among them", "men", "boys", "girls", "adults", "children", "teenagers", "minors")
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
 _TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
@@ -187,12 +184,7 @@ def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
 
 def _with_cue(document: Document) -> Iterator[Block]:
     """The blocks that hold a word which a breakdown cannot do without."""
-    if not may_occur(document, _PARTS, _TWO_SEXES):
-        return
-    starts = [block.start for block in document.blocks]
-    numbers = (bisect_right(starts, offset) - 1 for offset in document.view(occurrences, *_CUES))
-    for number in dict.fromkeys(numbers):
-        block = document.blocks[number]
+    for block in blocks_with(document, _PARTS, _TWO_SEXES):
         if _CUE.search(document.text, block.start, block.end):
             yield block
 

@@ -5,13 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint import Document, Finding, Note, Span, check
+from lint import Block, Document, Finding, Note, Span, check
 from lint.views.clock import DAY, clock, minutes_of
 from lint.views.counts import NUMBER, Count, count_of
-from lint.views.lines import lines_with
 from lint.views.patterns import pattern, sought
 from lint.views.periods import Moment, Period, periods
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _UNITS = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY, "month": 30.4375 * DAY, "year": 365.25 * DAY}
 _LENGTH = rf"(?P<length>(?P<number>{NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b)"
@@ -115,19 +114,18 @@ def _told(minutes: float, unit: str) -> str:
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines that hold an hour and a unit of time."""
-    for start, end in lines_with(text, _HOUR.finditer(text)):
-        line = text[start:end].lower()
-        if any(unit in line for unit in _UNITS):
-            yield start, end
+def _names_both(text: str, block: Block) -> bool:
+    """Whether a block holds an hour and a unit of time."""
+    if not _HOUR.search(text, block.start, block.end):
+        return False
+    small = text[block.start : block.end].lower()
+    return any(unit in small for unit in _UNITS)
 
 
 def _clocks(document: Document) -> Iterator[_Stretch]:
     text = document.text
-    if not may_occur(document, _CLOCKS):
-        return
-    for match in (match for line in _lines(text) for match in _CLOCKS.finditer(text, *line)):
+    blocks = (block for block in blocks_with(document, _CLOCKS) if _names_both(text, block))
+    for match in (match for block in blocks for match in _CLOCKS.finditer(text, block.start, block.end)):
         first, last = minutes_of(match, "first_"), minutes_of(match, "last_")
         marked = any(match[f"{name}_{group}"] for name in ("first", "last") for group in ("half", "word"))
         colons = all(match[f"{name}_minute"] for name in ("first", "last"))

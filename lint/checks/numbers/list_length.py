@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.occurrences import occurrences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import matches
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 # Places and people whose names hold no “and” but those below; of companies and works too many do.
@@ -29,7 +29,7 @@ _NOT_LISTED = (
 _ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on)\b)(?:[a-z-]+|[A-Z][a-z]+(?:ic|an|ish|ese))"
 # “Four ministers resigned: Hill, …”
 _DID = r"(?:\s(?:[a-z]+ed|were\s[a-z]+ed|won|left|died))?"
-_ANNOUNCED = pattern(
+_ANNOUNCED = sought(
     rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)}))\s(?P<adjectives>(?:{_ADJECTIVE}\s){{0,4}}?)"
     rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|{_DID}:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
@@ -167,7 +167,7 @@ def list_length(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in _announced(document):
+    for match in matches(document, _ANNOUNCED):
         names = _names(text, match.end())
         mark = match["mark"] or match["mark2"] or match["named"]
         if names is None or not _is_whole(text, mark, names.end):
@@ -200,15 +200,6 @@ def list_length(document: Document) -> Iterator[Finding]:
             told = f"the text announces {match['number']} {noun} and names {counted}: {', '.join(names.items)}"
             note = Note(Span(match.end(), names.end), f"{counted} names")
             yield Finding(span, f"{told}; write {counted}, or mend the list", notes=(note,))
-
-
-def _announced(document: Document) -> Iterator[re.Match[str]]:
-    end = 0
-    for offset in document.view(occurrences, *_NUMBERS):
-        match = _ANNOUNCED.match(document.text, offset) if offset >= end else None
-        if match is not None:
-            yield match
-            end = match.end()
 
 
 def _is_whole(text: str, mark: str, end: int) -> bool:

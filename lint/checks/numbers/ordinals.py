@@ -7,9 +7,8 @@ from functools import cache
 from lint import Document, Finding, Note, Settings, Span, check
 from lint.views.counts import NUMBER, count_of
 from lint.views.number_words import numbered, phrases
-from lint.views.occurrences import occurrences
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import may_occur
+from lint.views.scanning import matches
 
 _THE = r"(?:the|its|his|her|their|this|that|our|my|your)"
 # Nothing of it stands farther before or behind its “of”.
@@ -25,6 +24,9 @@ _YEARS = range(1000, 2101)
 @cache
 def _ordinals() -> dict[str, int]:
     return {**numbered("ordinals", 1), **numbered("adverbs of order", 1)}
+
+
+_OF = pattern(r"\sof\s")
 
 
 @cache
@@ -78,9 +80,8 @@ def ordinals(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     both, before_of, behind_of = _patterns()
-    if not may_occur(document, both):
-        return
-    for offset in document.view(occurrences, " of "):
+    for of in matches(document, _OF, both):
+        offset = of.start()
         before = before_of.search(text, max(0, offset - _BEFORE), offset)
         behind = behind_of.match(text, offset, offset + _BEHIND) if before else None
         if not (before and behind):

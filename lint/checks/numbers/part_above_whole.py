@@ -7,7 +7,7 @@ from lint import Document, Finding, Note, Span, check
 from lint.views.attribution import is_hedged
 from lint.views.counts import NUMBER, Count, count_of
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import may_occur
+from lint.views.scanning import matches
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
 _WHOLE = pattern(
@@ -65,9 +65,7 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    if not may_occur(document, _BOTH):
-        return
-    for match in _WHOLE.finditer(text):
+    for match in matches(document, _WHOLE, _BOTH):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
             continue

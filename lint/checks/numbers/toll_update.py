@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, Count, count_of, sentences
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import may_occur
+from lint.views.scanning import blocks_with
 
 _RISING = (
     "raising|bringing|pushing|taking|lifting|increasing|driving|(?:which|that)\\s(?:brings|brought|raises|takes|took)"
@@ -103,9 +103,7 @@ def toll_update(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    if not may_occur(document, _FROM_TO, _RAISED, _RAISED_TOTAL):
-        return
-    for block in document.blocks:
+    for block in blocks_with(document, _FROM_TO, _RAISED, _RAISED_TOTAL):
         if not _MENTION.search(text, block.start, block.end):
             continue
         for sentence in sentences(text, block.span):

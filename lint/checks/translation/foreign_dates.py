@@ -59,7 +59,7 @@ def foreign_dates(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     places = []
-    for match in _DATE.finditer(text) if any(matches(document, _HINT)) else ():
+    for match in matches(document, _DATE, _HINT):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not is_in_address(text, match.start()) and (match["day"] or _DATED.search(before)):
             places.append((Span(match.start(), match.end()), _in_english(match)))
