@@ -22,12 +22,12 @@ class Diverted(TextIOBase):
     """Standard output while foreign code runs: it belongs to the report, so what is printed goes to standard error."""
 
     def __init__(self) -> None:
-        self._printed = ""
+        self.printed = ""
 
     def write(self, text: str) -> int:
         """Passes the text on, and remembers how it began."""
         sys.stderr.write(text)
-        self._printed += text[: _MOST_SHOWN + 1 - len(self._printed)]
+        self.printed += text[: _MOST_SHOWN + 1 - len(self.printed)]
         return len(text)
 
     def flush(self) -> None:
@@ -36,7 +36,7 @@ class Diverted(TextIOBase):
 
     def taken(self) -> str:
         """What is to be said of what was printed since it was last asked; empty where nothing was."""
-        printed, self._printed = self._printed, ""
+        printed, self.printed = self.printed, ""
         if not printed:
             return ""
         shown = printed.strip().partition("\n")[0][:_MOST_SHOWN]
@@ -56,26 +56,34 @@ class Containment:
 
     def __init__(self, document: Document, failures: list[Failure], stream: Diverted) -> None:
         self._document = document
-        self._given = dict(vars(document))
+        self._held = vars(document)
+        self._given = dict(self._held)
         self._failures = failures
         self._stream = stream
+        self._check = ""
 
-    @contextmanager
-    def of(self, check: str) -> Iterator[None]:
+    def of(self, check: str) -> "Containment":
         """Whatever the check does, the next one finds the document as it was."""
-        try:
-            yield
-        except CRASHES as error:
-            self._fail(check, f"the check failed: {type(error).__name__}: {error}")
-        if printed := self._stream.taken():
-            self._fail(check, f"the check {printed}")
-        if vars(self._document) != self._given:
-            vars(self._document).clear()
-            vars(self._document).update(self._given)
-            self._fail(check, "the check changed the document that it was given; the others saw it as it was")
+        self._check = check
+        return self
 
-    def _fail(self, check: str, message: str) -> None:
-        self._failures.append(Failure(self._document.path, message, check=check))
+    def __enter__(self) -> None:
+        """A generator would do, but takes a microsecond for each check of each document."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        crashed = isinstance(error, CRASHES)
+        if crashed:
+            self._fail(f"the check failed: {type(error).__name__}: {error}")
+        if self._stream.printed and (printed := self._stream.taken()):
+            self._fail(f"the check {printed}")
+        if self._held != self._given:
+            self._held.clear()
+            self._held.update(self._given)
+            self._fail("the check changed the document that it was given; the others saw it as it was")
+        return crashed
+
+    def _fail(self, message: str) -> None:
+        self._failures.append(Failure(self._document.path, message, check=self._check))
 
 
 def items(yielded: object) -> Iterator[Any]:

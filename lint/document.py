@@ -113,9 +113,10 @@ class Document:
     def view(self, function: Callable[["Document", *Ts], T], *arguments: *Ts) -> T:
         """`function(document, *arguments)`, computed once; the arguments are hashable, the result is never changed."""
         key = (function, arguments)
-        if key not in self._memo:
-            self._memo[key] = function(self, *arguments)
-        result: T = self._memo[key]
+        try:
+            result: T = self._memo[key]
+        except KeyError:
+            result = self._memo[key] = function(self, *arguments)
         return result
 
     @property

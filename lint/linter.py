@@ -64,6 +64,7 @@ class Linter:
         self._severity = {check.name: registry.severity(check, profile) for check in selected}
         self._options = {check.name: registry.options(check, profile) for check in (*self._checks, *selected)}
         self._options |= {check.name: registry.options(check, root) for check in corpus}
+        self._arguments: dict[str, dict[str, Any]] = {}
         self._meanings: dict[str, frozenset[str]] = {}
         # Checks that are never called, and why.
         self._unusable: dict[str, str] = {}
@@ -296,7 +297,9 @@ class Linter:
         return sorted((*always, *(self._checks[n] for n in numbers)), key=lambda check: check.name)
 
     def _options_of(self, check: Check) -> dict[str, Any]:
-        return known_options(check.function, self._options[check.name])
+        if check.name not in self._arguments:
+            self._arguments[check.name] = known_options(check.function, self._options[check.name])
+        return self._arguments[check.name]
 
     def _speaks(self, check: Check, document: Document) -> bool:
         spoken = document.view(language)

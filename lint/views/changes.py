@@ -33,7 +33,9 @@ _VERB = pattern(
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
-_LINK = sought(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, parts=True)
+_LINK = pattern(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE)
+# What a figure came from is told in each form of a change.
+_FROM = sought(rf"\bfrom\s{QUANTITY}", re.IGNORECASE, parts=True)
 _SINCE = pattern(
     rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
@@ -106,10 +108,7 @@ def changes(document: Document) -> tuple[Change, ...]:
     """The changes that name both figures, in order."""
     text, verb = document.text, _verb(document.settings.data.get("measures", ()))
     found: list[Change] = []
-    # What a figure came from is told in each form of a change.
-    for block in blocks_with(document, _LINK):
-        if "from" not in text[block.start : block.end]:
-            continue
+    for block in blocks_with(document, _FROM):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start <= _LONGEST_SENTENCE and "from" in sentence.of(text):
                 found += _in_sentence(text, sentence, verb)

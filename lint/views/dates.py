@@ -12,7 +12,6 @@ from lint.views.language import language
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
 from lint.views.word_lists import Lines
-from lint.views.words import words
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
@@ -42,6 +41,8 @@ class WrittenDate(NamedTuple):
 class _Language(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
+    month: re.Pattern[str]
+    dated: re.Pattern[str]
     day_before: re.Pattern[str]
     day_behind: re.Pattern[str]
     year: re.Pattern[str]
@@ -61,32 +62,31 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
 
 
 def _in_words(document: Document, known: _Language) -> Iterator[WrittenDate]:
-    text, present = document.text, document.view(words)
-    for name, month in known.months.items():
-        for place in present.places(name):
-            before = known.day_before.search(text, max(0, place.start - _REACH), place.start)
-            behind = known.day_behind.match(text, place.end, place.end + _REACH)
-            day = before or behind
-            if day is None:
-                continue
-            start = day.start(1) if before else place.start
-            end = place.end if before else day.end()
-            year = known.year.match(text, end, end + _REACH)
-            if year and known.no_year.match(text, year.end(), year.end() + _REACH):
-                year = None
-            span = Span(start, year.end(1) if year else end)
-            ranged = known.range_before.search(text, max(0, start - _REACH), start) if before else None
-            ranged = ranged or (None if before else known.range_behind.match(text, end, end + _REACH))
-            yield WrittenDate(
-                span,
-                span,
-                day=int(day[1]),
-                month=month,
-                year=int(year[1]) if year else None,
-                ordinal=bool(day[2]),
-                day_first=bool(before),
-                ranged=bool(ranged),
-            )
+    text = document.text
+    for name in matches(document, known.month, known.dated):
+        before = known.day_before.search(text, max(0, name.start() - _REACH), name.start())
+        behind = known.day_behind.match(text, name.end(), name.end() + _REACH)
+        day = before or behind
+        if day is None:
+            continue
+        start = day.start(1) if before else name.start()
+        end = name.end() if before else day.end()
+        year = known.year.match(text, end, end + _REACH)
+        if year and known.no_year.match(text, year.end(), year.end() + _REACH):
+            year = None
+        span = Span(start, year.end(1) if year else end)
+        ranged = known.range_before.search(text, max(0, start - _REACH), start) if before else None
+        ranged = ranged or (None if before else known.range_behind.match(text, end, end + _REACH))
+        yield WrittenDate(
+            span,
+            span,
+            day=int(day[1]),
+            month=known.months[name[0]],
+            year=int(year[1]) if year else None,
+            ordinal=bool(day[2]),
+            day_first=bool(before),
+            ranged=bool(ranged),
+        )
 
 
 def _in_figures(document: Document) -> Iterator[WrittenDate]:
@@ -128,6 +128,10 @@ def _language(code: str) -> _Language:
     return _Language(
         months={name: number + 1 for name, number in months.items()},
         weekdays=weekdays,
+        month=pattern(rf"(?<![^\W\d_])(?:{_any(months)})(?![^\W\d_])"),
+        dated=sought(
+            rf"\d(?:{ordinal})?(?:\s{of})?\s(?:{_any(months)})|(?:{_any(months)})\.?\s(?:{the}\s)?\d", parts=True
+        ),
         day_before=pattern(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
         day_behind=pattern(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
         year=pattern(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),

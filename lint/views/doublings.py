@@ -1,15 +1,24 @@
 """Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, count, islice
+from operator import eq
 from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.codes import CODE, WORD, codes
+from lint.views.word_rows import WORD, Row, word_rows
 
 _LONGEST = 8
+
+
+class _Run(NamedTuple):
+    """Words from `start` to before `stop`, n of them or more, each the same as that n words further on."""
+
+    n: int
+    start: int
+    stop: int
 
 
 class Doubling(NamedTuple):
@@ -23,8 +32,7 @@ class Doubling(NamedTuple):
 
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
-    row = document.view(codes)
-    runs = list(_runs(row))
+    runs = _runs(word_rows(document))
     if not runs:
         return ()
     # The places of all words of a book would fill the memory.
@@ -32,9 +40,9 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     last = max(wanted) + 1
     places = {at: match.span() for at, match in enumerate(islice(WORD.finditer(document.text), last)) if at in wanted}
     runs = list(_true(runs, {at: document.text[start:end].lower() for at, (start, end) in places.items()}))
-    joined = _joints(document, len(row) // CODE, places, runs)
+    joined = _joints(document, last, places, runs)
     found = []
-    told = bytearray(len(row) // CODE)
+    told = bytearray(last)
     for n, start, stop in runs:
         for begin, end in _unbroken(joined, start, stop + n):
             times = (end - begin) // n
@@ -46,42 +54,56 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
 
 
-def _runs(row: bytes) -> Iterator[tuple[int, int, int]]:
-    """For n words: where the codes of n of them or more in a row are those of the words n further on; from, and to.
-
-    The codes are one long number. Combined with itself, moved on by n words, it has zeros where both are the same: that
-    takes a few machine instructions a word.
-    """
-    whole = int.from_bytes(row, "little")
-    for n in range(1, min(_LONGEST, len(row) // CODE // 2) + 1):
-        compared = len(row) - n * CODE
-        mixed = (whole ^ (whole >> 8 * CODE * n)).to_bytes(len(row), "little")[:compared]
-        alike = bytes(n * CODE)
-        at = mixed.find(alike)
-        while at >= 0:
-            start = -(-at // CODE)
-            stop = start
-            while mixed[stop * CODE : (stop + 1) * CODE] == alike[:CODE]:
-                stop += 1
-            if stop - start >= n:
-                yield n, start, stop
-            at = mixed.find(alike, max(stop * CODE, at + 1))
+def _runs(rows: Iterable[Row]) -> list[_Run]:
+    """The runs in rows that make up one row."""
+    found: dict[int, list[_Run]] = {n: [] for n in range(1, _LONGEST + 1)}
+    before: Row = []
+    offset = 0
+    for row in rows:
+        # What stands across two rows is found in the second one, the rest of it in the first one, too.
+        words = [*before, *row] if before else row
+        for n, runs in found.items():
+            for start, stop in _runs_of(words, n):
+                run = _Run(n, offset + start, offset + stop)
+                if runs and run.start <= runs[-1].stop:
+                    runs[-1] = _Run(n, runs[-1].start, max(run.stop, runs[-1].stop))
+                else:
+                    runs.append(run)
+        before = words[-2 * _LONGEST :]
+        offset += len(words) - len(before)
+    return [run for runs in found.values() for run in runs]
 
 
-def _true(runs: list[tuple[int, int, int]], words: Mapping[int, str]) -> Iterator[tuple[int, int, int]]:
-    """The parts of the runs in which not only the codes are the same."""
+def _runs_of(words: Row, n: int) -> Iterator[tuple[int, int]]:
+    """Where runs of n words begin and stop. Each is met by one of every n words, so no others are looked at."""
+    some = words[::n]
+    last, compared = 0, len(words) - n
+    for number in compress(count(), map(eq, some, islice(some, 1, None))):
+        start = stop = number * n
+        if stop < last:
+            continue
+        while start > last and words[start - 1] == words[start - 1 + n]:
+            start -= 1
+        while stop < compared and words[stop] == words[stop + n]:
+            stop += 1
+        last = stop
+        # Not 000 in “1,000,000”: figures are no words said twice.
+        if stop - start >= n and not (n == 1 and words[start].isdigit()):
+            yield start, stop
+
+
+def _true(runs: list[_Run], words: Mapping[int, str]) -> Iterator[_Run]:
+    """The parts of the runs in which the words are the same, not only what they are compared by."""
     for n, start, stop in runs:
         begin = start
         for at in range(start, stop + 1):
             if at == stop or words[at] != words[at + n]:
                 if at - begin >= n:
-                    yield n, begin, at
+                    yield _Run(n, begin, at)
                 begin = at + 1
 
 
-def _joints(
-    document: Document, words: int, places: Mapping[int, tuple[int, int]], runs: list[tuple[int, int, int]]
-) -> bytearray:
+def _joints(document: Document, words: int, places: Mapping[int, tuple[int, int]], runs: list[_Run]) -> bytearray:
     """Marks each word of the runs that only space, and no end of a block, parts from the word before it."""
     starts = [block.start for block in document.blocks]
     joined = bytearray(words)

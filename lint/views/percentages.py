@@ -14,13 +14,12 @@ _HEDGES = (
     "about|around|almost|nearly|some|approximately|roughly|over|under|more\\sthan|less\\sthan|at\\sleast|up\\sto|only|just|"
     "as\\smuch\\sas|close\\sto"
 )
-_PERCENT = sought(
+_PERCENT = pattern(
     rf"(?P<hedge>\b(?:{_HEDGES})\s)?(?<![\w$£€.,–/-])(?P<figure>\d{{1,3}}(?:\.\d{{1,3}})?)"
     r"(?:\s?%|[\s-]per\s?cent\b)(?!\s?(?:-|–)?points?\b)",
     re.IGNORECASE,
-    parts=True,
 )
-_MENTION = pattern(r"%|per\s?cent", re.IGNORECASE)
+_TWO_MENTIONS = sought(r"(?:%|per\s?cent)[\s\S]*(?:%|per\s?cent)", re.IGNORECASE, parts=True)
 # Who says “about” rounds to fives at most; “up to” allows any less, and “over” none.
 _ABOUT = pattern(r"about|around|almost|nearly|some|approximately|roughly|close\sto", re.IGNORECASE)
 _AT_MOST = pattern(r"under|less\sthan|up\sto|as\smuch\sas", re.IGNORECASE)
@@ -50,9 +49,7 @@ def percentages(document: Document) -> tuple[Percentages, ...]:
 
 def _found(document: Document) -> Iterator[Percentages]:
     text = document.text
-    for block in blocks_with(document, _PERCENT):
-        if not _MENTION.search(text, block.start, block.end):
-            continue
+    for block in blocks_with(document, _TWO_MENTIONS):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start <= _LONGEST_SENTENCE:
                 items = tuple(map(_read, _PERCENT.finditer(text, sentence.start, sentence.end)))

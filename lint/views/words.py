@@ -120,7 +120,10 @@ def _texts(document: Document, word: Any) -> dict[str, None]:
             found = word.findall(text, start, end)
         else:
             found = data[start:end].translate(_SPACED).decode("latin-1").split()
-        texts.update(dict.fromkeys(found))
+        if texts:
+            texts.update(dict.fromkeys(found))
+        else:
+            texts = dict.fromkeys(found)
     return texts
 
 

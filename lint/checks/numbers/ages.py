@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of, sentences
-from lint.views.patterns import pattern
+from lint.views.patterns import pattern, sought
+from lint.views.scanning import blocks_with
 
 _YEAR = r"(?:1[6-9]|20)\d\d(?![\w%]|[.,:]\d|[–/-]\d)"
-_BORN = pattern(rf"\bborn\b(?:\s(?!and\b|who\b|but\b)[\w’'.]+,?){{0,8}}?\s(?P<born>{_YEAR})", re.IGNORECASE)
+_BORN = sought(rf"\bborn\b(?:\s(?!and\b|who\b|but\b)[\w’'.]+,?){{0,8}}?\s(?P<born>{_YEAR})", re.IGNORECASE, parts=True)
 # “was 48 in 2025”, “at the age of 48 in 2025”, “…, 48 in 2025”; “died in 2025 at the age of 48”.
 _AGE_IN_YEAR = pattern(
     rf"(?:\b(?:was|is|turn(?:s|ed)|aged|at(?:\sage)?|(?:the\s)?age\sof|be)\s|,\s)(?P<age>{NUMBER})(?:\syears\sold)?,?\s"
@@ -64,9 +65,7 @@ def ages(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for block in document.blocks:
-        if not _BORN.search(text, block.start, block.end):
-            continue
+    for block in blocks_with(document, _BORN):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start <= _LONGEST_SENTENCE:
                 yield from _in_sentence(text, sentence)

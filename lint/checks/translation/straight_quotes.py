@@ -38,9 +38,11 @@ def straight_quotes(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    pairs = [Span(*match.span()) for match in _PAIR.finditer(text) if not _is_quoted(text, match.start())]
     curly = sum(map(text.count, _CURLY))
-    if not pairs or curly < max(_FEWEST_CURLY, 2 * _TIMES * len(pairs)):
+    if curly < _FEWEST_CURLY:
+        return
+    pairs = [Span(*match.span()) for match in _PAIR.finditer(text) if not _is_quoted(text, match.start())]
+    if not pairs or curly < 2 * _TIMES * len(pairs):
         return
     edits = tuple(
         Edit(Span(place, place + 1), mark)

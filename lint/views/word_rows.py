@@ -1,0 +1,44 @@
+"""The words of a document in a row, as they are compared with one another."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lint.document import Document
+from lint.views.alphabet import BYTES, CHARACTERS, in_bytes
+from lint.views.lines import stretches
+from lint.views.patterns import pattern
+
+# Letters and digits, with apostrophes and hyphens inside.
+WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+# In bytes: small letters, those beyond ASCII all alike, digits, one sign for apostrophes and hyphens; all else is a
+# space.
+_JOINT = b"-"
+_WORDS = bytearray(b" " * 256)
+for _place, _character in zip(BYTES, CHARACTERS, strict=True):
+    if _character.isalnum():
+        _WORDS[_place] = ord(_character.lower()) if _character.isascii() else 255
+    elif _character in "'’-":
+        _WORDS[_place] = ord(_JOINT)
+
+# What words are compared by, in order.
+Row: TypeAlias = list[str] | list[bytes]
+
+
+def word_rows(document: Document) -> Iterator[Row]:
+    """The words that WORD finds, in lower case, a list for each stretch of the text.
+
+    Words that differ in apostrophes and hyphens, or in letters beyond ASCII, may look the same here. Places are left
+    out: they would take ten times the memory of a book.
+    """
+    text, data = document.text, document.view(in_bytes)
+    for start, end in stretches(text):
+        yield _words(data[start:end]) if data is not None else list(map(str.lower, WORD.findall(text, start, end)))
+
+
+def _words(data: bytes) -> list[bytes]:
+    data = data.translate(_WORDS)
+    # Two of them part words.
+    if _JOINT * 2 in data:
+        data = data.replace(_JOINT * 2, b"  ")
+    return data.translate(None, _JOINT).split()
