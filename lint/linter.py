@@ -20,6 +20,7 @@ from lint.containing import (
 from lint.corpus import Corpus, Groups, signature
 from lint.document import NO_ACTION, Document
 from lint.finding import Diagnostic, Failure, Finding, Fix, Found, Mark, Report, Severity
+from lint.gate import Gate
 from lint.kinds import Check, Kind
 from lint.placing import Placer, fingerprint, judged
 from lint.registry import Registry
@@ -261,10 +262,10 @@ class Linter:
         return tuple(sorted((*checks, *needed), key=lambda check: check.name))
 
     @cached_property
-    def _literals(self) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], tuple[Check, ...]]:
-        """The literals of all checks, folded; for each the numbers of its checks; and the checks without any."""
-        owners: dict[str, list[int]] = {}
-        always = []
+    def _gate(self) -> tuple[frozenset[int], Gate | None]:
+        """The numbers of the checks that are always due, and the gate for the others, if there are any."""
+        gated: dict[int, tuple[str, ...]] = {}
+        always = set()
         for number, check in enumerate(self._checks):
             try:
                 literals = fold_all(check.necessary_literals(self.profile.settings))
@@ -273,28 +274,17 @@ class Linter:
             except CRASHES as error:
                 self._unusable[check.name] = f"its literals cannot be used: {type(error).__name__}: {error}"
                 continue
-            for literal in literals:
-                owners.setdefault(literal, []).append(number)
-            if not literals:
-                always.append(check)
-        return tuple(owners), tuple(map(tuple, owners.values())), tuple(always)
-
-    @cached_property
-    def _automaton(self) -> Any:
-        import ahocorasick_rs
-
-        # A DFA takes four times as long to build, and searches no faster: it does not fit into the processor's cache.
-        kind = ahocorasick_rs.Implementation.ContiguousNFA
-        return ahocorasick_rs.AhoCorasick(list(self._literals[0]), implementation=kind)
+            if literals:
+                gated[number] = literals
+            else:
+                always.add(number)
+        return frozenset(always), Gate(gated) if gated else None
 
     def _due(self, document: Document) -> list[Check]:
-        """The checks without literals, and those one of whose literals the document holds."""
-        literals, owners, always = self._literals
-        if not literals:
-            return list(always)
-        hits = self._automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
-        numbers = {number for index in {index for index, _, _ in hits} for number in owners[index]}
-        return sorted((*always, *(self._checks[n] for n in numbers)), key=lambda check: check.name)
+        """The checks without literals, and those one of whose literals the document holds, by name."""
+        always, gate = self._gate
+        numbers = always if gate is None else always | gate.due(document.view(folded))
+        return [self._checks[number] for number in sorted(numbers)]
 
     def _options_of(self, check: Check) -> dict[str, Any]:
         if check.name not in self._arguments:

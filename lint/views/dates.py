@@ -64,6 +64,8 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
 def _in_words(document: Document, known: _Language) -> Iterator[WrittenDate]:
     text = document.text
     for name in matches(document, known.month, known.dated):
+        if text[name.start() - 1 : name.start()].isalpha():
+            continue
         before = known.day_before.search(text, max(0, name.start() - _REACH), name.start())
         behind = known.day_behind.match(text, name.end(), name.end() + _REACH)
         day = before or behind
@@ -128,7 +130,8 @@ def _language(code: str) -> _Language:
     return _Language(
         months={name: number + 1 for name, number in months.items()},
         weekdays=weekdays,
-        month=pattern(rf"(?<![^\W\d_])(?:{_any(months)})(?![^\W\d_])"),
+        # A search that begins with a look behind is slower than one for a few capitals.
+        month=pattern(rf"(?:{_any(months)})(?![^\W\d_])"),
         dated=sought(
             rf"\d(?:{ordinal})?(?:\s{of})?\s(?:{_any(months)})|(?:{_any(months)})\.?\s(?:{the}\s)?\d", parts=True
         ),

@@ -15,7 +15,7 @@ from lint.views.lexicon import Lexicon
 from lint.views.loans import is_loan
 from lint.views.patterns import pattern
 from lint.views.scripts import script_runs
-from lint.views.unknown import unknown_words
+from lint.views.telling import unknown_words
 from lint.views.words import words
 
 # With fewer words any answer is a guess, and titles, mottos and toasts are right.

@@ -13,6 +13,7 @@ from lint.views.house import is_decided
 from lint.views.names import is_known, names
 from lint.views.patterns import sought
 from lint.views.scanning import may_occur
+from lint.views.telling import telling_among
 from lint.views.transliteration import distance, is_pinyin, is_romaji, transliteration_key
 from lint.views.words import words
 
@@ -59,7 +60,7 @@ def countries_named(document: Document) -> tuple[Country, ...]:
 
 def _named(document: Document) -> Iterator[Country]:
     single, several, any_of_several = _names_of_countries()
-    numbers = {number for name in document.view(words).among(single.keys()) for number in single[name]}
+    numbers = {number for name in telling_among(document, single.keys()) for number in single[name]}
     if may_occur(document, any_of_several):
         numbers.update(number for name, number in several if name in document.text)
     countries = _countries()
@@ -89,8 +90,8 @@ def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:
     for name in document.view(names):
         if len(name) < _SHORTEST or not name[1:].islower() or name.lower() in unique:
             continue
-        town = _town(countries, name)
-        if town and not is_known(document, name) and not is_decided(document, name):
+        town = None if is_known(document, name) else _town(countries, name)
+        if town and not is_decided(document, name):
             found[name] = town
     return found
 

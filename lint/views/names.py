@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.lexicon import lexicon
+from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern
 from lint.views.places import compound_names, lower_case_names
+from lint.views.telling import telling_words
 from lint.views.words import Words, words
 
 # Shorter ones are initials, particles and abbreviations.
@@ -50,9 +52,9 @@ class Names:
 
 def names(document: Document) -> Names:
     """Words of four letters and more that begin with a capital and are not all capitals."""
-    unique = document.view(words)
-    capitalised = (t for t in unique.texts if len(t) >= SHORTEST_NAME and t[0].isupper() and not t.isupper())
-    return Names(tuple(capitalised), unique, document.text)
+    telling = document.view(telling_words)
+    capitalised = (t for t in telling if t[0].isupper() and len(t) >= SHORTEST_NAME and not t.isupper())
+    return Names(tuple(capitalised), document.view(words), document.text)
 
 
 def house_names(document: Document) -> Mapping[str, str]:
@@ -65,9 +67,9 @@ def house_names(document: Document) -> Mapping[str, str]:
 def is_known(document: Document, name: str) -> bool:
     """Whether the name is a word of the lexicon, a place, or a word of the house."""
     small = name.lower()
-    return (
-        small in document.view(house_names)
-        or small in lower_case_names()
-        or small in compound_names()
-        or small in document.view(lexicon)
-    )
+    return _is_listed(small) or small in document.view(house_names) or small in document.view(lexicon).house
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_listed(small: str) -> bool:
+    return small in lower_case_names() or small in compound_names() or small in Lexicon()

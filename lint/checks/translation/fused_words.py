@@ -10,7 +10,7 @@ from lint.views import words
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern
 from lint.views.surroundings import is_cited, is_foreign, stands_alone
-from lint.views.unknown import unknown_words
+from lint.views.telling import telling_among, unknown_words
 
 _FUNCTION = frozenset(
     "a about after against all although am among an and any are as at be because been before being between both but by "
@@ -120,7 +120,7 @@ def fused_words(document: Document) -> Iterator[Finding]:
     """
     known = document.view(lexicon)
     found = document.view(words)
-    for text in sorted(found.among(_with_capital().keys())):
+    for text in sorted(telling_among(document, _with_capital().keys())):
         if text.lower() not in known and text not in document.settings.words:
             yield from _findings(document, text, _with_capital()[text])
     for text in document.view(unknown_words):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from lint.views import words
 from lint.views.names import house_names, is_known, names
 from lint.views.patterns import pattern
 from lint.views.places import compound_names, homographs, lower_case_names
+from lint.views.telling import small_names, telling_among
 
 # Beside anything else a word belongs to an address, a file name, a tag, a handle, code, or a longer word with a hyphen;
 # but "pro-kyiv" and "kyiv-based" are made of a name.
@@ -127,15 +127,10 @@ def lowercase_names(document: Document, *, seen: int = 3) -> Iterator[Finding]:
             )
 
 
-@cache
-def _all_names() -> frozenset[str]:
-    return lower_case_names().union(homographs(), compound_names())
-
-
 def _suspects(document: Document) -> Iterator[_Name]:
     unique, declared, compounds = document.view(words), document.view(house_names), compound_names()
     singles, ambiguous = lower_case_names(), homographs()
-    for word in sorted(unique.among(_all_names()) | unique.among(declared.keys())):
+    for word in sorted(telling_among(document, small_names()) | unique.among(declared.keys())):
         if word in document.settings.words:
             continue
         for span in unique[word].spans:

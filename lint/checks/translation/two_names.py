@@ -6,6 +6,7 @@ from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views import words
 from lint.views.patterns import pattern
 from lint.views.places import two_names as pairs_of_names
+from lint.views.telling import telling_among
 
 # Who explains a name uses words like these beside it.
 _EXPLAINED = pattern(
@@ -78,7 +79,7 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
     unique, known = document.view(words), pairs_of_names()
     wanted = {right for right, _ in document.settings.house} | document.settings.words
     listed = {spelling for _, wrong in document.settings.house for spelling in wrong}
-    for other in unique.among(known.keys()):
+    for other in telling_among(document, known.keys()):
         name = known[other]
         if name in unique and listed.isdisjoint((name, other)):
             yield (name, other) if other in wanted and name not in wanted else (other, name)
