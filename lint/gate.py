@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# After so many texts, strings that so many of them held are usual.
-_LESSONS, _USUAL = 30, 0.9
+# Strings that each of so many texts held are usual.
+_LESSONS = 30
 
 
 class Gate:
@@ -38,7 +38,7 @@ class Gate:
         self._texts += 1
         self._held.update(held)
         if self._texts == _LESSONS:
-            self._usual = [string for string, times in self._held.items() if times >= _USUAL * _LESSONS]
+            self._usual = [string for string, times in self._held.items() if times == _LESSONS]
             self._others = [string for string in self._owners if string not in self._usual]
             self._automaton = _automaton(self._others, lasting=True)
 
