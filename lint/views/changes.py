@@ -136,7 +136,7 @@ def _in_sentence(text: str, sentence: Span, verb_of: re.Pattern[str]) -> Iterato
         if change:
             told = True
             yield change
-    if not told:
+    if not told and _WAY.search(text, sentence.start, sentence.end):
         for match in _SINCE.finditer(text, sentence.start, sentence.end):
             before, after = (quantity_of(text, Span(*match.span(name))) for name in ("before", "after"))
             if not (before and after and before.unit == after.unit != ""):
