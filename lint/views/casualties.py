@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.attribution import source_of
 from lint.views.counts import NUMBER, Count, count_of, sentences

@@ -1,13 +1,13 @@
 """English words and their frequencies, mapped into memory when the first word is looked up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 from lint.document import Document
+from lint.records import dataclass
 
 _PACK = Path(__file__).parents[1] / "packs" / "lexicon"
 _STEPS = 8

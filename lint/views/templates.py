@@ -18,7 +18,6 @@ Punctuation in a line is passed over; a template may ask for a colon or a bar by
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -180,14 +179,16 @@ _KINDS = {
 Part = str | _Slot
 
 
-@dataclass(slots=True)
 class _Node(Generic[T]):
     """What may follow the words so far; `skips` are places reached without a word."""
 
-    words: dict[str, "_Node[T]"] = field(default_factory=dict)
-    slots: dict[_Slot, "_Node[T]"] = field(default_factory=dict)
-    skips: list["_Node[T]"] = field(default_factory=list)
-    values: list[T] = field(default_factory=list)
+    __slots__ = ("skips", "slots", "values", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[T]] = {}
+        self.slots: dict[_Slot, _Node[T]] = {}
+        self.skips: list[_Node[T]] = []
+        self.values: list[T] = []
 
     def after(self, parts: Iterable[Part]) -> "_Node[T]":
         """The node behind these words and slots, made where it does not exist."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.folded import folded
 from lint.views.patterns import pattern
