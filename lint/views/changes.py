@@ -9,7 +9,7 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
 from lint.views.patterns import pattern, sought
-from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
+from lint.views.quantities import NEEDED_QUANTITY, QUANTITY, Quantity, quantity_of, same_unit
 from lint.views.scanning import may_occur
 
 _UP = (
@@ -33,12 +33,18 @@ _VERB = pattern(
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
-_LINK = sought(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, parts=True)
+_LINK = sought(
+    rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})",
+    re.IGNORECASE,
+    parts=True,
+    needs=rf"\b(?:from|to)\s{NEEDED_QUANTITY}",
+)
 _SINCE = pattern(
     rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
     rf"\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
+    needs=r"\b(?:up|down)\s[\w\s.%]*?\bfrom\s",
 )
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(

@@ -21,7 +21,8 @@ _LONGEST_LAST = 30
 # The way from the front page to this one: Home » News » World.
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
-    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}"
+    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
+    needs="[»›>→/|]",
 )
 
 

@@ -39,7 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     total = rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})"
     behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
     both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
-    return both, pattern(rf"{before}\Z", re.IGNORECASE), pattern(behind, re.IGNORECASE)
+    needs = rf"\s{ordinal}(?:\s(?:{turn}))?\Z|\b(?:{turn})\s[\w\s,-]+\Z"
+    return both, pattern(rf"{before}\Z", re.IGNORECASE, needs=needs), pattern(behind, re.IGNORECASE)
 
 
 def _literals(_: Settings) -> tuple[str, ...]:
