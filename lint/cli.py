@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from lint.schema import ConfigError
 
     try:
-        options = parser().parse_args(arguments)
+        options = parser(arguments).parse_args(arguments)
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
         return code

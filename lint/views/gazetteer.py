@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.views.house import is_decided
 from lint.views.names import is_known, names
 from lint.views.patterns import sought

@@ -1,11 +1,12 @@
 """The names of a document: words with a capital, how often they stand, and whether a sentence began with them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import filterfalse
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern

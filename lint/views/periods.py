@@ -116,7 +116,7 @@ def _language(code: str) -> _Language:
     return _Language(
         months=months,
         opening=pattern(opens),
-        moment=pattern(moment),
+        moment=pattern(moment, needs=rf"(?:{the}\s)?(?:\d|{_any({name[:3]: 0 for name in months})})"),
         opened=sought(f"{opens}{moment}{up_to}", parts=True),
         up_to=pattern(up_to),
         month_before=pattern(rf"\b(?P<month>{month})\.?,?\s\Z"),

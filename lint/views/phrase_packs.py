@@ -85,11 +85,11 @@ def _section(line: str) -> Phrase:
     return Phrase(family, strength)
 
 
-def index() -> dict[str, Any]:
-    """What `scripts/build_phrases.py` writes: all templates once, and by which words they are found.
+def index() -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
-    `templates` holds template, family and strength; `first` and `last` lead from the first or the last word of a line
-    to the numbers of the templates that may fit it; `openings` holds the first words that lines of them
+    Each template stands with its family and strength; `first` and `last` lead from the first or the last word of a
+    line to the numbers of the templates that may fit it; `openings` holds the first words that lines of them
     have, as `_openings` gives them.
     """
     templates: list[tuple[str, str, str]] = []
@@ -105,7 +105,7 @@ def index() -> dict[str, Any]:
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *entry.phrase))
-    return {"templates": templates, "first": first, "openings": sorted(beginnings), "last": last}
+    return {"first": first, "openings": sorted(beginnings), "last": last}, templates
 
 
 def _first_words(template: str) -> Iterable[str]:

@@ -21,22 +21,17 @@ _LONGEST_LAST = 30
 # The way from the front page to this one: Home » News » World.
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
-    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}"
+    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
+    needs="[»›>→/|]",
 )
 
 
 class _Index(NamedTuple):
-    """The templates, the numbers of those by which a line's first or last word is found, and how lines begin."""
+    """The numbers of the templates by which a line's first or last word is found, and how lines begin."""
 
-    templates: Sequence[tuple[str, str, str]]
     first: Mapping[str, Sequence[int]]
     openings: frozenset[str]
     last: Mapping[str, Sequence[int]]
-
-    def compiled(self, numbers: Sequence[int]) -> Templates[Phrase]:
-        """These templates as a network."""
-        chosen = (self.templates[number] for number in numbers)
-        return Templates((template, Phrase(family, strength)) for template, family, strength in chosen)
 
 
 def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
@@ -120,15 +115,28 @@ def _matches(line: Line) -> tuple[Phrase, ...]:
 @cache
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
-    made = json.loads((PACK / "index.json").read_text(encoding="utf-8"))
-    return _Index(made["templates"], made["first"], frozenset(made["openings"]), made["last"])
+    made = json.loads((PACK / "index.json").read_bytes())
+    return _Index(made["first"], frozenset(made["openings"]), made["last"])
+
+
+@cache
+def _templates() -> Sequence[tuple[str, str, str]]:
+    """Made with the index, of which they are the larger part: few articles hold a line that one of them may fit."""
+    made: Sequence[tuple[str, str, str]] = json.loads((PACK / "templates.json").read_bytes())
+    return made
 
 
 @cache
 def _by_first(word: str) -> Templates[Phrase]:
-    return _index().compiled(_index().first[word])
+    return _compiled(_index().first[word])
 
 
 @cache
 def _by_last(word: str) -> Templates[Phrase]:
-    return _index().compiled(_index().last[word])
+    return _compiled(_index().last[word])
+
+
+def _compiled(numbers: Sequence[int]) -> Templates[Phrase]:
+    """These templates as a network."""
+    chosen = (_templates()[number] for number in numbers)
+    return Templates((template, Phrase(family, strength)) for template, family, strength in chosen)

@@ -16,9 +16,9 @@ A template is read as words, `(one|of|these)`, `[what may be missing]`, and slot
 Punctuation in a line is passed over; a template may ask for a colon or a bar by writing one. Brackets do not nest.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -27,7 +27,10 @@ from lint.views.patterns import pattern
 T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
-_TOKEN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+_IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff]"
+_TOKEN = pattern(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})[^\W_])+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+# The same for most lines, in half the time.
+_ASCII_TOKEN = pattern(r"[a-zA-Z0-9]+(?:['.,@][a-zA-Z0-9]+|-[a-zA-Z]+)*|[:|]")
 _INVISIBLE = pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # Anything but ASCII and the commonest punctuation: it may have accents.
 _MARKED = pattern("[^\x00-\x7f\u00a0«»€£–—‘’“”„•…]")
@@ -93,16 +96,20 @@ def line_of(text: str) -> Line:
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
     stripped = text.rstrip(' \t\u00a0»›>"”')
-    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_TOKEN.finditer(text), _MOST_TOKENS))
+    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_tokens(text), _MOST_TOKENS))
     ends = stripped.endswith((".", "。", ";", ",")) and not stripped.endswith("...")
     return Line(tokens, ends, stripped.startswith(('"', "“", "„", "«", "'")))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text)
 
 
 def first_word(text: str) -> str:
     """The first word of a line, as templates are indexed by it."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text):
         if match[0] not in ":|":
             return fold_word(match[0])
     return ""
@@ -180,14 +187,16 @@ _KINDS = {
 Part = str | _Slot
 
 
-@dataclass(slots=True)
 class _Node(Generic[T]):
     """What may follow the words so far; `skips` are places reached without a word."""
 
-    words: dict[str, "_Node[T]"] = field(default_factory=dict)
-    slots: dict[_Slot, "_Node[T]"] = field(default_factory=dict)
-    skips: list["_Node[T]"] = field(default_factory=list)
-    values: list[T] = field(default_factory=list)
+    __slots__ = ("skips", "slots", "values", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[T]] = {}
+        self.slots: dict[_Slot, _Node[T]] = {}
+        self.skips: list[_Node[T]] = []
+        self.values: list[T] = []
 
     def after(self, parts: Iterable[Part]) -> "_Node[T]":
         """The node behind these words and slots, made where it does not exist."""

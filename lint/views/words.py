@@ -2,10 +2,11 @@
 
 from array import array
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.alphabet import BYTES, CHARACTERS, in_bytes
 from lint.views.lines import stretches

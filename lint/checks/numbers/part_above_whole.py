@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.attribution import is_hedged
-from lint.views.counts import NUMBER, Count, count_of
+from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
 
@@ -16,6 +16,10 @@ _WHOLE = pattern(
 )
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
 _BOTH = sought(rf"(?<![\w$£€.,%/:–-]){NUMBER}{_WHOLE.pattern}", re.IGNORECASE, parts=True)
+# Less than that no text holds that holds both; a number, in words too, has one of these endings.
+_HOLDS_BOTH = number_behind(
+    rf"(?:\d|ro|ne|wo|ee|ur|ve|ix|en|ht|ty|red|and|llion)(?:\sout)?\sof\s(?:(?:{_DETERMINER})\s)?"
+)
 # A number in front of “of” is no longer than this.
 _LONGEST_PART = 40
 _MONTH = pattern(
@@ -65,6 +69,8 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
+    if not _HOLDS_BOTH(text):
+        return
     for match in matches(document, _WHOLE, _BOTH):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
