@@ -7,7 +7,7 @@ from lint import Document, Finding, Note, Span, check
 from lint.views.attribution import is_hedged
 from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import blocks_with
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
 _WHOLE = pattern(
@@ -69,9 +69,7 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    if not _HOLDS_BOTH(text):
-        return
-    for match in matches(document, _WHOLE, _BOTH):
+    for match in _wholes(document):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
             continue
@@ -87,6 +85,12 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
                 message,
                 notes=(Note(whole.span, f"the whole is {few}"),),
             )
+
+
+def _wholes(document: Document) -> Iterator[re.Match[str]]:
+    for block in blocks_with(document, _BOTH):
+        if _HOLDS_BOTH(document.text, block.start, block.end):
+            yield from _WHOLE.finditer(document.text, block.start, block.end)
 
 
 def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
