@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.views.patterns import pattern
-from lint.views.phrase_packs import ANY, DATE, NUMBER, PACK, PROSE, Phrase
+from lint.views.phrase_packs import ANY, DATE, NUMBER, OPENING, PACK, PROSE, Phrase
 from lint.views.templates import Line, Templates, first_word, is_date_word, is_number, line_of, unjoined
 
 # A line no longer than this is also looked up by its last word.
@@ -27,10 +27,11 @@ _BREADCRUMBS = pattern(
 
 
 class _Index(NamedTuple):
-    """The numbers of the templates by which a line's first or last word is found, and how lines begin."""
+    """The numbers of the templates by the first word of a line, by its first words where prose begins so, too, and by
+    the last one."""
 
     first: Mapping[str, Sequence[int]]
-    openings: frozenset[str]
+    openings: Mapping[str, Sequence[int]]
     last: Mapping[str, Sequence[int]]
 
 
@@ -60,7 +61,7 @@ def _may_be_phrase(text: str) -> bool:
         first = first_word(text[:_SHORT])
         begins = first in _index().first or is_date_word(first)
     else:
-        begins = _opens(*plain.groups())
+        begins = bool(_fitting(*(word.lower().replace("’", "'") for word in plain.groups())))
     if begins:
         return True
     if len(text) > _SHORT:
@@ -70,15 +71,24 @@ def _may_be_phrase(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _opens(*words: str) -> bool:
-    """Whether a template may begin with these words."""
-    first, second, third = (word.lower().replace("’", "'") for word in words)
+def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
+    """The templates that may fit a line by its first words; with one or two words it is the whole line."""
     index = _index()
-    if is_date_word(first) and (first not in PROSE or is_date_word(second) or f"{DATE} {second}" in index.openings):
-        return True
-    if first not in PROSE or first not in index.first:
-        return first in index.first
-    return not index.openings.isdisjoint((f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"))
+    openings = []
+    found: list[int] = []
+    if first not in PROSE or not third:
+        found += index.first.get(first, ())
+    else:
+        openings += [f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"]
+    if is_number(first):
+        openings += [f"{NUMBER} {ANY}", f"{NUMBER} {second}"]
+    if is_date_word(first):
+        if first not in PROSE or is_date_word(second) or not third:
+            found += index.first.get(DATE, ())
+        openings += [f"{DATE} {ANY}", f"{DATE} {second}"]
+    for opening in openings:
+        found += index.openings.get(opening, ())
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=4096)
@@ -99,24 +109,15 @@ def _matches(line: Line) -> tuple[Phrase, ...]:
     words = [token.key for token in line.tokens if token.key not in (":", "|")]
     if not words or line.quoted:
         return ()
-    index = _index()
-    found: tuple[Phrase, ...] = ()
-    if words[0] in index.first:
-        found += _by_first(words[0]).match(line)
-    if is_number(words[0]) and NUMBER in index.first:
-        found += _by_first(NUMBER).match(line)
-    if is_date_word(words[0]) and DATE in index.first:
-        found += _by_first(DATE).match(line)
-    if words[-1] in index.last:
-        found += _by_last(words[-1]).match(line)
-    return found
+    numbers = dict.fromkeys((*_fitting(*words[:OPENING]), *_index().last.get(words[-1], ())))
+    return tuple(phrase for number in numbers for phrase in _template(number).match(line))
 
 
 @cache
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
     made = json.loads((PACK / "index.json").read_bytes())
-    return _Index(made["first"], frozenset(made["openings"]), made["last"])
+    return _Index(made["first"], made["openings"], made["last"])
 
 
 @cache
@@ -127,16 +128,7 @@ def _templates() -> Sequence[tuple[str, str, str]]:
 
 
 @cache
-def _by_first(word: str) -> Templates[Phrase]:
-    return _compiled(_index().first[word])
-
-
-@cache
-def _by_last(word: str) -> Templates[Phrase]:
-    return _compiled(_index().last[word])
-
-
-def _compiled(numbers: Sequence[int]) -> Templates[Phrase]:
-    """These templates as a network."""
-    chosen = (_templates()[number] for number in numbers)
-    return Templates((template, Phrase(family, strength)) for template, family, strength in chosen)
+def _template(number: int) -> Templates[Phrase]:
+    """One template, ready to match: most lines need few of the thousand, or none."""
+    template, family, strength = _templates()[number]
+    return Templates([(template, Phrase(family, strength))])
