@@ -12,6 +12,8 @@ from lint.views.templates import Line, Templates, first_word, is_date_word, is_n
 
 # A line no longer than this is also looked up by its last word.
 _SHORT = 120
+# So many words of a line are looked at first.
+_GLANCE = 12
 # The first words and the last one of most lines, without taking the line apart.
 _WORD = r"([A-Za-z0-9]+(?:['’.,@][A-Za-z0-9]+|-[A-Za-z]+)*)"
 _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
@@ -95,9 +97,9 @@ def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
 def _phrases_of(text: str) -> tuple[Phrase, ...]:
     if _is_code(text):
         return ()
-    found = _matches(line_of(text))
+    found = _matches(text)
     if not found and (apart := unjoined(text)) != text:
-        found = _matches(line_of(apart))
+        found = _matches(apart)
     return tuple(sorted(dict.fromkeys(found), key=lambda phrase: (phrase.family, phrase.strength)))
 
 
@@ -105,12 +107,25 @@ def _is_code(text: str) -> bool:
     return any(sign in text for sign in "{}=\\`")
 
 
-def _matches(line: Line) -> tuple[Phrase, ...]:
-    words = [token.key for token in line.tokens if token.key not in (":", "|")]
+def _matches(text: str) -> tuple[Phrase, ...]:
+    line = line_of(text, _GLANCE)
+    words = _words(line)
     if not words or line.quoted:
         return ()
-    numbers = dict.fromkeys((*_fitting(*words[:OPENING]), *_index().last.get(words[-1], ())))
+    numbers = _fitting(*words[:OPENING])
+    if len(line.tokens) == _GLANCE:
+        # Most lines that go on do so in prose.
+        numbers = tuple(number for number in numbers if _template(number).may_begin(line))
+        if not numbers and len(text) > _SHORT:
+            return ()
+        line = line_of(text)
+    if len(text) <= _SHORT:
+        numbers = tuple(dict.fromkeys((*numbers, *_index().last.get(_words(line)[-1], ()))))
     return tuple(phrase for number in numbers for phrase in _template(number).match(line))
+
+
+def _words(line: Line) -> list[str]:
+    return [token.key for token in line.tokens if token.key not in (":", "|")]
 
 
 @cache

@@ -20,7 +20,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from lint.views.patterns import pattern
 
@@ -90,13 +90,16 @@ class Line(NamedTuple):
     quoted: bool
 
 
-def line_of(text: str) -> Line:
-    """The words of a line without invisible characters, differences of case, dashes, apostrophes and normal form."""
+def line_of(text: str, most: int = _MOST_TOKENS) -> Line:
+    """The words of a line without invisible characters, differences of case, dashes, apostrophes and normal form.
+
+    Of a longer line the first ones, no more than `most`.
+    """
     text = text[:_LONGEST_LINE]
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
     stripped = text.rstrip(' \t\u00a0»›>"”')
-    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_tokens(text), _MOST_TOKENS))
+    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_tokens(text), most))
     ends = stripped.endswith((".", "。", ";", ",")) and not stripped.endswith("...")
     return Line(tokens, ends, stripped.startswith(('"', "“", "„", "«", "'")))
 
@@ -209,6 +212,10 @@ class _Node(Generic[T]):
         return node
 
 
+# Nodes, each with the slot whose words are being read there, if any, and their number; by node and number.
+_States: TypeAlias = dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]]
+
+
 class Templates(Generic[T]):
     """Templates in one network, each with a value; `match` gives the values of those that fit a whole line."""
 
@@ -228,10 +235,19 @@ class Templates(Generic[T]):
 
     def match(self, line: Line) -> tuple[T, ...]:
         """The values of all templates that fit, in no particular order."""
-        states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+        ended = [node for node, slot, _ in self._read(line).values() if slot is None]
+        return tuple(value for node in ended for value in node.values)
+
+    def may_begin(self, line: Line) -> bool:
+        """Whether a template may fit a line of which these are the first words."""
+        return bool(self._read(line))
+
+    def _read(self, line: Line) -> _States[T]:
+        """The places in the network to which the words of a line lead."""
+        states: _States[T] = {}
         _add(states, self._root)
         for token in line.tokens:
-            following: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+            following: _States[T] = {}
             for node, slot, count in states.values():
                 if slot is not None:
                     if count < slot.most and slot.accepts(token, False, line):
@@ -246,12 +262,11 @@ class Templates(Generic[T]):
                         _enter(following, target, begun, 1)
             states = following
             if not states:
-                return ()
-        ended = [node for node, slot, _ in states.values() if slot is None]
-        return tuple(value for node in ended for value in node.values)
+                break
+        return states
 
 
-def _add(states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], node: _Node[T]) -> None:
+def _add(states: _States[T], node: _Node[T]) -> None:
     states[id(node), 0] = (node, None, 0)
     for target in node.skips:
         _add(states, target)
@@ -260,9 +275,7 @@ def _add(states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], node
             _add(states, target)
 
 
-def _enter(
-    states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], target: _Node[T], slot: _Slot, count: int
-) -> None:
+def _enter(states: _States[T], target: _Node[T], slot: _Slot, count: int) -> None:
     # Where anything may follow, how much has followed does not matter.
     count = min(count, 1) if slot.kind == "more" else count
     states[id(target), count] = (target, slot, count)
