@@ -18,19 +18,28 @@ _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
+_PATH_SIGNS = frozenset("»›>→/|")
 # The way from the front page to this one: Home » News » World.
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
     r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
-    needs="[»›>→/|]",
+    needs=lambda line: not _PATH_SIGNS.isdisjoint(line),
 )
 
 
 class _Index(NamedTuple):
-    """The numbers of the templates by which a line's first or last word is found, and how lines begin."""
+    """The first and the last words of lines that a template may fit, and how such lines begin."""
 
-    first: Mapping[str, Sequence[int]]
+    first: frozenset[str]
     openings: frozenset[str]
+    last: frozenset[str]
+
+
+class _Templates(NamedTuple):
+    """The templates, and the numbers of those that a line's first or last word leads to."""
+
+    templates: Sequence[tuple[str, str, str]]
+    first: Mapping[str, Sequence[int]]
     last: Mapping[str, Sequence[int]]
 
 
@@ -116,27 +125,26 @@ def _matches(line: Line) -> tuple[Phrase, ...]:
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
     made = json.loads((PACK / "index.json").read_bytes())
-    return _Index(made["first"], frozenset(made["openings"]), made["last"])
+    return _Index(**{name: frozenset(words) for name, words in made.items()})
 
 
 @cache
-def _templates() -> Sequence[tuple[str, str, str]]:
-    """Made with the index, of which they are the larger part: few articles hold a line that one of them may fit."""
-    made: Sequence[tuple[str, str, str]] = json.loads((PACK / "templates.json").read_bytes())
-    return made
+def _templates() -> _Templates:
+    """Made with the index, but six times as long: few articles hold a line that one of them may fit."""
+    return _Templates(**json.loads((PACK / "templates.json").read_bytes()))
 
 
 @cache
 def _by_first(word: str) -> Templates[Phrase]:
-    return _compiled(_index().first[word])
+    return _compiled(_templates().first[word])
 
 
 @cache
 def _by_last(word: str) -> Templates[Phrase]:
-    return _compiled(_index().last[word])
+    return _compiled(_templates().last[word])
 
 
 def _compiled(numbers: Sequence[int]) -> Templates[Phrase]:
     """These templates as a network."""
-    chosen = (_templates()[number] for number in numbers)
+    chosen = (_templates().templates[number] for number in numbers)
     return Templates((template, Phrase(family, strength)) for template, family, strength in chosen)
