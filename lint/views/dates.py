@@ -16,7 +16,7 @@ from lint.views.words import words
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
-_NUMERIC = sought(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+_NUMERIC = sought(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)", needs=r"\d-\d\d-\d")
 
 
 class WrittenDate(NamedTuple):

@@ -23,7 +23,7 @@ _PATH_SIGNS = frozenset("»›>→/|")
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
     r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
-    needs=lambda line: not _PATH_SIGNS.isdisjoint(line),
+    needs=lambda line, *_: not _PATH_SIGNS.isdisjoint(line),
 )
 
 
