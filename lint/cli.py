@@ -129,8 +129,7 @@ def _lint(options: "argparse.Namespace") -> int:
 
         reports = shown(reports, lambda: asked.run.total, sys.stderr)
     tally = _print(options, reports, asked.linters, failures)
-    if asked.patterns is not None:
-        asked.patterns.save()
+    asked.patterns.save()
     if asked.baseline is not None:
         _tell_of(asked.baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
     if stdin is not None and asked.mending is not None and asked.mending.write:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as cache_of_calls
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -80,8 +81,11 @@ def needs() -> None:
     patterns._Pattern._first = _first  # type: ignore[method-assign]
 
 
+_compiled = cache_of_calls(re.compile)
+
+
 def _first(self: Any, name: str, text: str, *bounds: int) -> object:
-    found = getattr(re.compile(self._source, self._flags), name)(text, *bounds)
+    found = getattr(_compiled(self._source, self._flags), name)(text, *bounds)
     found = list(found) if name == "finditer" else found
     if found and not self._held(name, text, *bounds):
         raise AssertionError(f"found without what it needs: {self._source}")

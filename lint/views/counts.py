@@ -76,7 +76,7 @@ def number_behind(before: str, then: str = "") -> Holds:
     """For the `needs` of a pattern: whether NUMBER stands behind something, and something else behind that.
 
     The patterns of two dozen checks hold a number, which makes them long; so this compiles it once for all of them.
-    `then` begins with a space.
+    `then` begins with a space, or is the end.
     """
     opening, rest = pattern(before, re.IGNORECASE), pattern(then, re.IGNORECASE)
 

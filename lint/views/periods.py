@@ -15,7 +15,7 @@ from lint.views.scanning import matches
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
 _YEARS = range(1000, 2101)
-_DAYS = sought(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
+_DAYS = sought(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])", needs=r"\d\s?[-–—]\s?\d")
 
 
 class Moment(NamedTuple):

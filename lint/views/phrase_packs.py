@@ -85,11 +85,12 @@ def _section(line: str) -> Phrase:
     return Phrase(family, strength)
 
 
-def index() -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+def index() -> tuple[dict[str, Any], dict[str, Any]]:
     """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
-    Each template stands with its family and strength; `first` and `last` lead from the first or the last word of a
-    line to the numbers of the templates that may fit it, `openings` from its first words, as `_openings` gives them.
+    `first` and `last` are the words with which lines begin or end that a template may fit, `openings` the first words
+    of such lines, as `_openings` gives them. Of the other part, `templates` holds template, family and strength, and
+    the others lead from words to the numbers of the templates.
     """
     templates: list[tuple[str, str, str]] = []
     first: dict[str, list[int]] = {}
@@ -105,7 +106,8 @@ def index() -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *entry.phrase))
-    return {"first": first, "openings": openings, "last": last}, templates
+    words = {"first": sorted(first), "last": sorted(last), "openings": sorted(openings)}
+    return words, {"templates": templates, "first": first, "last": last, "openings": openings}
 
 
 def _first_words(template: str) -> Iterable[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from lint.document import Document
@@ -20,18 +21,27 @@ _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
+_PATH_SIGNS = frozenset("»›>→/|")
 # The way from the front page to this one: Home » News » World.
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
     r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
-    needs="[»›>→/|]",
+    needs=lambda line, *_: not _PATH_SIGNS.isdisjoint(line),
 )
 
 
 class _Index(NamedTuple):
-    """The numbers of the templates by the first word of a line, by its first words where prose begins so, too, and by
-    the last one."""
+    """The first and the last words of lines that a template may fit, and how such lines begin."""
 
+    first: frozenset[str]
+    openings: frozenset[str]
+    last: frozenset[str]
+
+
+class _Templates(NamedTuple):
+    """The templates, and the numbers of those to which the words of the index lead."""
+
+    templates: Sequence[tuple[str, str, str]]
     first: Mapping[str, Sequence[int]]
     openings: Mapping[str, Sequence[int]]
     last: Mapping[str, Sequence[int]]
@@ -63,7 +73,7 @@ def _may_be_phrase(text: str) -> bool:
         first = first_word(text[:_SHORT])
         begins = first in _index().first or is_date_word(first)
     else:
-        begins = bool(_fitting(*(word.lower().replace("’", "'") for word in plain.groups())))
+        begins = _may_fit(*(word.lower().replace("’", "'") for word in plain.groups()))
     if begins:
         return True
     if len(text) > _SHORT:
@@ -73,24 +83,37 @@ def _may_be_phrase(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
-    """The templates that may fit a line by its first words; with one or two words it is the whole line."""
+def _may_fit(*words: str) -> bool:
+    """Whether there are templates that may fit a line by its first words."""
     index = _index()
-    openings = []
-    found: list[int] = []
+    firsts, openings = _keys(*words)
+    return not (index.first.isdisjoint(firsts) and index.openings.isdisjoint(openings))
+
+
+def _fitting(*words: str) -> tuple[int, ...]:
+    """The templates that may fit a line by its first words."""
+    known = _templates()
+    firsts, openings = _keys(*words)
+    found = chain(
+        *(known.first.get(first, ()) for first in firsts), *(known.openings.get(each, ()) for each in openings)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _keys(first: str, second: str = "", third: str = "") -> tuple[list[str], list[str]]:
+    """By what templates are found, as the index names it; with one or two words the line ends behind them."""
+    firsts, openings = [], []
     if first not in PROSE or not third:
-        found += index.first.get(first, ())
+        firsts.append(first)
     else:
         openings += [f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"]
     if is_number(first):
         openings += [f"{NUMBER} {ANY}", f"{NUMBER} {second}"]
     if is_date_word(first):
         if first not in PROSE or is_date_word(second) or not third:
-            found += index.first.get(DATE, ())
+            firsts.append(DATE)
         openings += [f"{DATE} {ANY}", f"{DATE} {second}"]
-    for opening in openings:
-        found += index.openings.get(opening, ())
-    return tuple(dict.fromkeys(found))
+    return firsts, openings
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +143,7 @@ def _matches(text: str) -> tuple[Phrase, ...]:
             return ()
         line = line_of(text)
     if len(text) <= _SHORT:
-        numbers = tuple(dict.fromkeys((*numbers, *_index().last.get(_words(line)[-1], ()))))
+        numbers = tuple(dict.fromkeys((*numbers, *_templates().last.get(_words(line)[-1], ()))))
     return tuple(phrase for number in numbers for phrase in _template(number).match(line))
 
 
@@ -132,18 +155,17 @@ def _words(line: Line) -> list[str]:
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
     made = json.loads((PACK / "index.json").read_bytes())
-    return _Index(made["first"], made["openings"], made["last"])
+    return _Index(**{name: frozenset(words) for name, words in made.items()})
 
 
 @cache
-def _templates() -> Sequence[tuple[str, str, str]]:
-    """Made with the index, of which they are the larger part: few articles hold a line that one of them may fit."""
-    made: Sequence[tuple[str, str, str]] = json.loads((PACK / "templates.json").read_bytes())
-    return made
+def _templates() -> _Templates:
+    """Made with the index, but six times as long: few articles hold a line that one of them may fit."""
+    return _Templates(**json.loads((PACK / "templates.json").read_bytes()))
 
 
 @cache
 def _template(number: int) -> Templates[Phrase]:
     """One template, ready to match: most lines need few of the thousand, or none."""
-    template, family, strength = _templates()[number]
+    template, family, strength = _templates().templates[number]
     return Templates([(template, Phrase(family, strength))])

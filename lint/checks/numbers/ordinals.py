@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
     both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
     in_order = pattern(rf"\s{ordinal}(?:\s(?:{turn}))?\Z", re.IGNORECASE)
-    in_turn = number_behind(rf"\b(?:{turn})\s")
+    in_turn = number_behind(rf"\b(?:{turn})\s", then=r"\Z")
     return (
         both,
         pattern(rf"{before}\Z", re.IGNORECASE, needs=lambda *text: in_order.search(*text) or in_turn(*text)),

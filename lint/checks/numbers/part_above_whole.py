@@ -16,10 +16,10 @@ _WHOLE = pattern(
 )
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
 _BOTH = sought(rf"(?<![\w$£€.,%/:–-]){NUMBER}{_WHOLE.pattern}", re.IGNORECASE, parts=True)
-# Less than that no text holds that holds both; a number, in words too, has one of these endings.
-_HOLDS_BOTH = number_behind(
-    rf"(?:\d|ro|ne|wo|ee|ur|ve|ix|en|ht|ty|red|and|llion)(?:\sout)?\sof\s(?:(?:{_DETERMINER})\s)?"
-)
+# No text holds both that does not hold this: before “of” the end of a number, in words too, and a number behind.
+_ENDINGS = (r"\d", "ro|ne|wo|ee|ur|ve|ix|en|ht|ty", "red|and", "llion", r"\sout")
+_ENDS = "|".join(rf"(?<=(?:{ending})\sof\s)" for ending in _ENDINGS)
+_HOLDS_BOTH = number_behind(rf"\sof\s(?:{_ENDS})(?:(?:{_DETERMINER})\s)?")
 # A number in front of “of” is no longer than this.
 _LONGEST_PART = 40
 _MONTH = pattern(
