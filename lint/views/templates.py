@@ -28,10 +28,10 @@ from lint.views.patterns import pattern
 T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
-_IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff]"
-_TOKEN = pattern(rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})[^\W_])+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
-# The same for most lines, in half the time.
-_ASCII_TOKEN = pattern(r"[a-zA-Z0-9]+(?:['.,@][a-zA-Z0-9]+|-[a-zA-Z]+)*|[:|]")
+_TOKEN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+# The same where there is none: to compile so large a class takes a millisecond.
+_PLAIN_TOKEN = pattern(r"[^\W_]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+_FIRST_IDEOGRAPH = "\u3040"
 _INVISIBLE = pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # Anything but ASCII and the commonest punctuation: it may have accents.
 _MARKED = pattern("[^\x00-\x7f\u00a0«»€£–—‘’“”„•…]")
@@ -107,7 +107,12 @@ def line_of(text: str, most: int = _MOST_TOKENS) -> Line:
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
-    return (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text)
+    return (_TOKEN if may_hold_ideographs(text) else _PLAIN_TOKEN).finditer(text)
+
+
+def may_hold_ideographs(text: str) -> bool:
+    """Whether there may be characters of Chinese or Japanese."""
+    return not text.isascii() and max(text) >= _FIRST_IDEOGRAPH
 
 
 def first_word(text: str) -> str:
