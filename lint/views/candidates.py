@@ -14,7 +14,7 @@ class Found(NamedTuple):
     certain that they match in none. Of `unread` blocks nothing is known.
     """
 
-    known: Set[re.Pattern[str]] = frozenset()
+    known: frozenset[re.Pattern[str]] = frozenset()
     places: Mapping[re.Pattern[str], Sequence[int]] = {}
     unread: Sequence[int] = ()
 
@@ -29,14 +29,13 @@ class Candidates:
     def blocks(self, patterns: Sequence[re.Pattern[str]]) -> Sequence[Block]:
         """The blocks in which one of the patterns may match, in order."""
         known, places, unread = self._found
-        numbers: set[int] = set()
-        for pattern in patterns:
-            if pattern not in known:
-                return self._blocks
-            numbers.update(places.get(pattern, ()))
-        if numbers or unread:
-            return [self._blocks[number] for number in sorted(numbers.union(unread))]
-        return ()
+        if not known.issuperset(patterns):
+            return self._blocks
+        # Most patterns may match nowhere.
+        if places.keys().isdisjoint(patterns) and not unread:
+            return ()
+        numbers = set(unread).union(*(places.get(pattern, ()) for pattern in patterns))
+        return [self._blocks[number] for number in sorted(numbers)]
 
     def by_pattern(self, patterns: Set[re.Pattern[str]]) -> Mapping[re.Pattern[str], Sequence[Block]] | None:
         """Of many patterns those that may match, each with its blocks; None where nothing is known of some of them."""

@@ -21,13 +21,20 @@ _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
-_PATH_SIGNS = frozenset("»›>→/|")
 # The way from the front page to this one: Home » News » World.
-_BREADCRUMBS = pattern(
-    r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
-    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
-    needs=lambda line, *_: not _PATH_SIGNS.isdisjoint(line),
+_HOMES = (
+    "Home",
+    "Homepage",
+    "Start",
+    "Startseite",
+    "Accueil",
+    "Inicio",
+    "Início",
+    "Strona główna",
+    "Главная",
+    "Головна",
 )
+_BREADCRUMBS = pattern(rf"(?:{'|'.join(_HOMES)})(?: ?[»›>→/|][^.!?»›>→/|\n]{{2,60}}){{1,5}}")
 
 
 class _Index(NamedTuple):
@@ -60,7 +67,7 @@ def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
 
 def phrases_of(text: str) -> tuple[Phrase, ...]:
     """What the packs say of one line; nothing of a line that begins as a quotation."""
-    if _BREADCRUMBS.fullmatch(text):
+    if text.startswith(_HOMES) and _BREADCRUMBS.fullmatch(text):
         # Templates know no signs between words.
         return (Phrase("menus", "sure"),)
     return _phrases_of(text) if _may_be_phrase(text) else ()
@@ -73,7 +80,7 @@ def _may_be_phrase(text: str) -> bool:
         first = first_word(text[:_SHORT])
         begins = first in _index().first or is_date_word(first)
     else:
-        begins = _may_fit(*(word.lower().replace("’", "'") for word in plain.groups()))
+        begins = _may_begin(plain[1]) and _may_fit(*(word.lower().replace("’", "'") for word in plain.groups()))
     if begins:
         return True
     if len(text) > _SHORT:
@@ -83,6 +90,12 @@ def _may_be_phrase(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether a template may begin with a word, whatever follows: few of those with which lines begin."""
+    first = word.lower().replace("’", "'")
+    return first in PROSE or first in _index().first or is_date_word(first)
+
+
 def _may_fit(*words: str) -> bool:
     """Whether there are templates that may fit a line by its first words."""
     index = _index()

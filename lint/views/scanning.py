@@ -23,7 +23,7 @@ _LOADING, _MAKING = 200_000, 3_000_000
 
 def matches(document: Document, pattern: re.Pattern[str], *needed: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the blocks of the text, in order; in those alone that may hold one of the needed."""
-    for block in blocks_with(document, *(needed or (pattern,))):
+    for block in document.view(candidates).blocks(needed or (pattern,)):
         yield from pattern.finditer(document.text, block.start, block.end)
 
 
