@@ -1,5 +1,6 @@
 """One name in two spellings."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -83,14 +84,18 @@ def name_variants(document: Document) -> Iterator[Finding]:
     """
     # What the document also writes small is a word.
     found = document.view(names).alone
-    skeletons = list(map(_skeleton, found))
-    if len(set(skeletons)) < len(found):
-        alike: dict[str, list[str]] = {}
-        for name, skeleton in zip(found, skeletons, strict=True):
-            alike.setdefault(skeleton, []).append(name)
-        for skeleton, group in alike.items():
-            if skeleton and 1 < len(group) <= _MOST_ALIKE:
-                yield from _variants(document, group)
+    alike: dict[str, list[str]] = {
+        skeleton: [] for skeleton, times in Counter(map(_skeleton, found)).items() if times > 1
+    }
+    alike.pop("", None)
+    if not alike:
+        return
+    for name in found:
+        if (skeleton := _skeleton(name)) in alike:
+            alike[skeleton].append(name)
+    for group in alike.values():
+        if len(group) <= _MOST_ALIKE:
+            yield from _variants(document, group)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -107,11 +112,11 @@ def _variants(document: Document, group: Sequence[str]) -> Iterator[Finding]:
     for variant in group:
         if is_known(document, variant) or (variant.endswith("s") and variant[:-1] in unique):
             continue
-        if all(_is_entry(document, span) for span in unique[variant].spans):
-            continue
         right = next((name for name in group if _is_variant(document, variant, name)), None)
+        if right is None or all(_is_entry(document, span) for span in unique[variant].spans):
+            continue
         # What the house has decided, or the gazetteer knows better, is said elsewhere.
-        if right is None or is_decided(document, variant) or variant in document.view(misspelt_towns):
+        if is_decided(document, variant) or variant in document.view(misspelt_towns):
             continue
         there = unique[right].spans
         # Of two spellings that nobody knows, neither is offered: both may be wrong.
