@@ -8,8 +8,10 @@ from lint.views.alphabet import BYTES, CHARACTERS, in_bytes
 from lint.views.lines import stretches
 from lint.views.patterns import pattern
 
+# What may stand inside words.
+JOINTS = "'’-"
 # Letters and digits, with apostrophes and hyphens inside.
-WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = pattern(rf"[^\W_]+(?:[{JOINTS}][^\W_]+)*")
 
 # In bytes: small letters, those beyond ASCII all alike, digits, one sign for apostrophes and hyphens; all else is a
 # space.
@@ -18,7 +20,7 @@ _WORDS = bytearray(b" " * 256)
 for _place, _character in zip(BYTES, CHARACTERS, strict=True):
     if _character.isalnum():
         _WORDS[_place] = ord(_character.lower()) if _character.isascii() else 255
-    elif _character in "'’-":
+    elif _character in JOINTS:
         _WORDS[_place] = ord(_JOINT)
 
 # What words are compared by, in order.
