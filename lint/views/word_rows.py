@@ -23,6 +23,9 @@ for _place, _character in zip(BYTES, CHARACTERS, strict=True):
     elif _character in JOINTS:
         _WORDS[_place] = ord(_JOINT)
 
+# Characters in whose places others stand that are no spaces here: a text that holds one is not read in bytes.
+_TAKEN = {chr(place) for place, c in zip(BYTES, CHARACTERS, strict=True) if chr(place) != c and _WORDS[place] != 32}
+
 # What words are compared by, in order.
 Row: TypeAlias = list[str] | list[bytes]
 
@@ -34,6 +37,8 @@ def word_rows(document: Document) -> Iterator[Row]:
     out: they would take ten times the memory of a book.
     """
     text, data = document.text, document.view(in_bytes)
+    if data is not None and any(map(text.__contains__, _TAKEN)):
+        data = None
     for start, end in stretches(text):
         yield _words(data[start:end]) if data is not None else list(map(str.lower, WORD.findall(text, start, end)))
 
