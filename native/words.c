@@ -95,6 +95,8 @@ typedef struct {
     size_t room;      /* how many places there are, a power of two: twice as many as words can be added */
 } Vocabulary;
 
+static PyTypeObject vocabulary_type;
+
 /* Whether two words of one hash are the same. `kind` is that of `text`. */
 INLINE int
 same(int kind, const Word *word, const Word *other)
@@ -148,14 +150,19 @@ grow(Vocabulary *self, size_t room)
     return 0;
 }
 
-/* Adds a word that is not there yet, at its place. */
+/* Adds a word that is not there yet, at its place. There is always room for one more. */
 INLINE int
 add(Vocabulary *self, uint32_t *place, const Word *word)
 {
     self->words[self->count++] = *word;
     *place = (uint32_t)self->count;
+    if (2 * self->count == self->room && grow(self, 2 * self->room) < 0) {
+        self->count--;
+        *place = 0;
+        return -1;
+    }
     Py_INCREF(word->text);
-    return 2 * self->count < self->room ? 0 : grow(self, 2 * self->room);
+    return 0;
 }
 
 /* Adds the words of a text: 1 where they are, 0 where it holds a foreign character, -1 without memory. */
@@ -279,7 +286,7 @@ texts(Vocabulary *self, PyObject *Py_UNUSED(none))
 static PyObject *
 beyond(Vocabulary *self, PyObject *other)
 {
-    if (!Py_IS_TYPE(other, Py_TYPE(self)))
+    if (!Py_IS_TYPE(other, &vocabulary_type))
         return PyErr_Format(PyExc_TypeError, "the other is no vocabulary");
     return words_beyond(self, (Vocabulary *)other);
 }
@@ -306,22 +313,19 @@ numbered(Vocabulary *self, PyObject *words)
 static void
 dealloc(Vocabulary *self)
 {
-    PyTypeObject *type = Py_TYPE(self);
     while (self->count)
         Py_DECREF(self->words[--self->count].text);
     PyMem_Free(self->words);
     PyMem_Free(self->places);
-    type->tp_free(self);
-    Py_DECREF(type);
+    PyObject_Free(self);
 }
 
 static PyObject *
-vocabulary(PyObject *module, PyObject *text)
+vocabulary(PyObject *Py_UNUSED(module), PyObject *text)
 {
-    PyTypeObject *type = *(PyTypeObject **)PyModule_GetState(module);
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a text is a string");
-    Vocabulary *self = (Vocabulary *)type->tp_alloc(type, 0);
+    Vocabulary *self = (Vocabulary *)PyType_GenericAlloc(&vocabulary_type, 0);
     if (!self)
         return NULL;
     int done = grow(self, 1024) < 0 ? -1 : BY_KIND(PyUnicode_KIND(text), read_words, self, text);
@@ -348,7 +352,7 @@ is_figure(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
     return 1;
 }
 
-/* The end of the word that begins at `at`: letters and digits, with apostrophes and hyphens inside. */
+/* The end of the word that begins at `at`, and its hash: letters and digits, with apostrophes and hyphens inside. */
 INLINE Py_ssize_t
 end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t length, uint64_t *hash)
 {
@@ -363,7 +367,8 @@ end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t length, uint64
     }
 }
 
-/* A run of n goes on as long as words are the same as those n words before; it must do so for n words. */
+/* Of each run of words that look the same as those n words further on, n of them or more: n, the numbers of the first word
+   and of the one behind the last, and where the first of all these words begins and the last one ends. */
 INLINE PyObject *
 runs(int kind, PyObject *text)
 {
@@ -371,7 +376,8 @@ runs(int kind, PyObject *text)
     Py_ssize_t length = PyUnicode_GET_LENGTH(text), end = 0, next = 0;
     uint32_t hashes[2 * LONGEST] = {0}; /* each stands twice, LONGEST apart, so that the last ones stand in a row */
     Py_ssize_t starts[KEPT] = {0}, firsts[LONGEST + 1], begins[LONGEST + 1];
-    unsigned before = 0, going = 0; /* bit n: the word before was the same as n words before it; so was that before it */
+    unsigned before = 0; /* bit n: the last word was the same as the one n words before it */
+    unsigned going = 0;  /* bit n: and so was the word before it, so that a run of n goes on, from word `firsts[n]` */
     PyObject *found = PyList_New(0);
     for (Py_ssize_t number = 0; found; number++, end = next) {
         Py_ssize_t start = next;
@@ -389,7 +395,7 @@ runs(int kind, PyObject *text)
             equal = 0;
         else if ((equal & 2) && is_figure(kind, data, start, next))
             equal &= ~2u;
-        /* The words of a run of one are not looked at twice. */
+        /* Most words that stand near themselves do so alone. For n = 1 one is enough. */
         unsigned now = equal & (before | 2);
         for (unsigned n = 1, changed = now ^ going; found && changed >> n; n++) {
             if (!(changed >> n & 1))
@@ -430,20 +436,17 @@ static PyMethodDef methods[] = {
     {0},
 };
 
-static PyType_Slot slots[] = {
-    {Py_tp_doc, "Different words, in the order in which they came."},
-    {Py_tp_dealloc, dealloc},
-    {Py_tp_methods, methods},
-    {Py_sq_contains, contains},
-    {Py_sq_length, length},
-    {0},
-};
+static PySequenceMethods sequence = {.sq_length = (lenfunc)length, .sq_contains = (objobjproc)contains};
 
-static PyType_Spec spec = {
-    .name = "lint.views._words.Vocabulary",
-    .basicsize = sizeof(Vocabulary),
-    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    .slots = slots,
+static PyTypeObject vocabulary_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "lint.views._words.Vocabulary",
+    .tp_doc = "Different words, in the order in which they came.",
+    .tp_basicsize = sizeof(Vocabulary),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_dealloc = (destructor)dealloc,
+    .tp_methods = methods,
+    .tp_as_sequence = &sequence,
 };
 
 static PyMethodDef functions[] = {
@@ -464,23 +467,7 @@ loaded(PyObject *module)
         return -1;
     SEED = (uint64_t)PyObject_Hash(some);
     Py_DECREF(some);
-    PyTypeObject **type = PyModule_GetState(module);
-    *type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &spec, NULL);
-    return *type ? PyModule_AddType(module, *type) : -1;
-}
-
-static int
-traverse(PyObject *module, visitproc visit, void *arg)
-{
-    Py_VISIT(*(PyTypeObject **)PyModule_GetState(module));
-    return 0;
-}
-
-static int
-cleared(PyObject *module)
-{
-    Py_CLEAR(*(PyTypeObject **)PyModule_GetState(module));
-    return 0;
+    return PyModule_AddType(module, &vocabulary_type);
 }
 
 static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, loaded}, {0}};
@@ -489,11 +476,8 @@ static PyModuleDef definition = {
     PyModuleDef_HEAD_INIT,
     .m_name = "lint.views._words",
     .m_doc = "The words of a text, in C.",
-    .m_size = sizeof(PyTypeObject *),
     .m_methods = functions,
     .m_slots = module_slots,
-    .m_traverse = traverse,
-    .m_clear = cleared,
 };
 
 PyMODINIT_FUNC
