@@ -43,9 +43,10 @@ $(TEST)/done: pyproject.toml hatch_build.py native/words.c
 expected: $(TEST)/done
 	$(TEST)/bin/copydesk check seeds --level info --format jsonl > seeds/expected.jsonl || test $$? -eq 1
 
-# The index of the phrase packs; run it after a pack changed.
+# The indexes of the packs of phrases and of wording; run it after a pack changed.
 packs: $(TEST)/done
 	$(TEST)/bin/python scripts/build_phrases.py
+	$(TEST)/bin/python scripts/build_wording.py
 
 clean:
 	rm -rf .venv-demo .venv-test build dist

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import Any
@@ -33,48 +34,60 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**{"formatter_class": _Help, **settings})
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command; `command` is then the name of the subcommand."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the whole command; `command` is then the name of the subcommand.
+
+    Where `arguments` begin with one, the parser knows that one alone: to make all of them takes two milliseconds.
+    """
     whole = _Parser(prog="copydesk", description="Finds what translation, scraping and rewriting left in articles.")
     whole.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = whole.add_subparsers(prog="copydesk", metavar="COMMAND", dest="command", required=True)
-    common = _Parser(add_help=False)
-    common.add_argument("--config", metavar="FILE", help="use this configuration for every file")
-    common.add_argument(
+    asked = [name for name in arguments[:1] if name in _COMMANDS]
+    for name in asked or _COMMANDS:
+        about, fill = _COMMANDS[name]
+        fill(commands.add_parser(name, help=about))
+    return whole
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", metavar="FILE", help="use this configuration for every file")
+    command.add_argument(
         "--plugin-dir", action="append", default=[], metavar="DIR", help="load the plugin modules in this folder"
     )
 
-    _check(commands.add_parser("check", parents=[common], help="lint articles"))
 
-    explain = commands.add_parser("explain", parents=[common], help="show the page of a check")
+def _explain(explain: argparse.ArgumentParser) -> None:
+    _common(explain)
     explain.add_argument("name", metavar="NAME", help="a check or a group")
 
-    commands.add_parser("checks", parents=[common], help="list all checks")
 
-    config = commands.add_parser("config", parents=[common], help="show what holds for a file, and from where")
+def _config(config: argparse.ArgumentParser) -> None:
+    _common(config)
     config.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: here)")
     config.add_argument(
         "--schema", action="store_true", help="print the JSON schema of configurations, for completion in editors"
     )
 
-    packs = commands.add_parser("test-pack", help="run the examples of rules that are written in TOML or YAML")
+
+def _test_pack(packs: argparse.ArgumentParser) -> None:
     packs.add_argument("paths", nargs="+", metavar="PACK", help="a file of rules, or a folder of such files")
 
-    cache = commands.add_parser("cache", help="where results of earlier runs are kept, and how to be rid of them")
+
+def _cache(cache: argparse.ArgumentParser) -> None:
     cache.add_argument("action", nargs="?", choices=("show", "clear"), default="show", help="default: show")
 
-    init = commands.add_parser("init", help="write a commented configuration")
+
+def _init(init: argparse.ArgumentParser) -> None:
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where to (default: here)")
 
-    _try(commands.add_parser("try", parents=[common], help="how often a check speaks in an archive, and is right"))
 
-    new = commands.add_parser("new-plugin", help="write the package of a plugin, with a first check and its tests")
+def _new_plugin(new: argparse.ArgumentParser) -> None:
     new.add_argument("name", metavar="NAME", help="the group of its checks, such as that of your house: acme")
     new.add_argument("folder", nargs="?", metavar="DIR", help="where to (default: copydesk-NAME)")
-    return whole
 
 
 def _check(check: argparse.ArgumentParser) -> None:
+    _common(check)
     check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; “-” reads standard input")
     check.add_argument("--select", action="append", metavar="NAMES", help="only these checks or groups (a,b)")
     check.add_argument("--ignore", action="append", metavar="NAMES", help="not these checks or groups (a,b)")
@@ -140,6 +153,7 @@ def _check(check: argparse.ArgumentParser) -> None:
 
 
 def _try(trial: argparse.ArgumentParser) -> None:
+    _common(trial)
     trial.add_argument("check", metavar="CHECK", help="the name of the check")
     what = trial.add_mutually_exclusive_group(required=True)
     what.add_argument("--against", action="append", metavar="DIR", help="run it over these articles")
@@ -171,3 +185,17 @@ def _seconds(text: str) -> float:
     if not 0 < seconds < inf:
         raise argparse.ArgumentTypeError(f"{text}: a number of seconds, such as 60")
     return seconds
+
+
+# Each with what it is for, and what fills its parser.
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("lint articles", _check),
+    "explain": ("show the page of a check", _explain),
+    "checks": ("list all checks", _common),
+    "config": ("show what holds for a file, and from where", _config),
+    "test-pack": ("run the examples of rules that are written in TOML or YAML", _test_pack),
+    "cache": ("where results of earlier runs are kept, and how to be rid of them", _cache),
+    "init": ("write a commented configuration", _init),
+    "try": ("how often a check speaks in an archive, and is right", _try),
+    "new-plugin": ("write the package of a plugin, with a first check and its tests", _new_plugin),
+}

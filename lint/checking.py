@@ -31,7 +31,7 @@ class Order(NamedTuple):
     linters: Linters
     mending: "Mending | None"
     baseline: "Baseline | None"
-    patterns: "Store | None"
+    patterns: "Store"
 
 
 def order(options: Namespace) -> Order:
@@ -67,7 +67,7 @@ def order(options: Namespace) -> Order:
         answers=_answers(options, examiner),
         identify=_identify(examiner) if cache is not None and cache.kept else None,
     )
-    return Order(run, linters, mending, baseline, _patterns(options))
+    return Order(run, linters, mending, baseline, _patterns())
 
 
 def _command_line(options: Namespace) -> Table:
@@ -139,10 +139,8 @@ def _answers(options: Namespace, examiner: Examiner) -> Answers | None:
     return answers(examiner, options.jobs, options.timeout)
 
 
-def _patterns(options: Namespace) -> "Store | None":
-    """The compiled patterns of earlier runs, put to use."""
-    if options.no_cache:
-        return None
+def _patterns() -> "Store":
+    """The compiled patterns of earlier runs, put to use; like the bytecode of Python they are no results."""
     from lint.cache_folder import patterns_file, scanner_file
     from lint.views.compiled import Store
     from lint.views.patterns import compile_by

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from lint.schema import ConfigError
 
     try:
-        options = parser().parse_args(arguments)
+        options = parser(arguments).parse_args(arguments)
         code = _COMMANDS[options.command](options)
         sys.stdout.flush()
         return code
@@ -129,8 +129,7 @@ def _lint(options: "argparse.Namespace") -> int:
 
         reports = shown(reports, lambda: asked.run.total, sys.stderr)
     tally = _print(options, reports, asked.linters, failures)
-    if asked.patterns is not None:
-        asked.patterns.save()
+    asked.patterns.save()
     if asked.baseline is not None:
         _tell_of(asked.baseline, failures, save=options.write_baseline is not None or options.prune_baseline)
     if stdin is not None and asked.mending is not None and asked.mending.write:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from lint.extensions import extensions
 from lint.finding import Severity
 from lint.matching import Patterns
+from lint.records import dataclass
 from lint.schema import ConfigError, Table, check_table, suggestion
 from lint.settings import Settings
 

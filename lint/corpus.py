@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
 from lint.digests import blake2b
 from lint.document import Document
 from lint.finding import Mark, Report
+from lint.records import dataclass
 
 # Lines of this many characters are prose; shorter ones are shared by documents that have nothing else in common.
 _LONG_LINE = 80

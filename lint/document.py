@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple
 
+from lint.records import dataclass
 from lint.settings import Settings
 from lint.span import LineIndex, Span
 

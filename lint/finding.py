@@ -4,9 +4,10 @@ Findings speak of spans in plain text; diagnostics of lines and columns in the a
 the one into the other.
 """
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from enum import IntEnum
 
+from lint.records import dataclass
 from lint.span import Position, Span
 
 

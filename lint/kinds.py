@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias
 
 from lint.finding import Finding, Fix, Mark, Note, Severity
+from lint.records import dataclass
 from lint.settings import Settings
 from lint.span import Span
 

@@ -3,9 +3,10 @@
 import inspect
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, replace
 from typing import Any
 
+from lint.records import dataclass
 from lint.span import Span
 
 _FENCE = re.compile(r"^```(\S*)[ \t]*(.*)$")

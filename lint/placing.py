@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lint.document import Document
 from lint.finding import (
@@ -19,6 +19,7 @@ from lint.finding import (
     Severity,
 )
 from lint.kinds import Check
+from lint.records import dataclass
 from lint.span import Position, Span
 
 # An excerpt shows the finding in its sentence. Articles have one paragraph a line, and some have one line in all.

@@ -1,7 +1,7 @@
 """All that plugins brought, found by name: checks, readers, writers; and which checks a profile selects."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, overload
 
@@ -10,6 +10,7 @@ from lint.finding import Failure, Rule, Severity
 from lint.kinds import Check
 from lint.page import PageError
 from lint.readers import Reader
+from lint.records import dataclass
 from lint.schema import ConfigError, suggestion
 from lint.writers import Writer
 

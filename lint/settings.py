@@ -1,9 +1,11 @@
 """What holds for one document: what the house says, and the data that packs and extensions bring."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
+
+from lint.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,10 @@ from lint.views.phrase_packs import PACK, index
 
 
 def main() -> None:
-    """Writes the index."""
-    made = json.dumps(index(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (PACK / "index.json").write_text(made + "\n", encoding="utf-8", newline="\n")
+    """Writes the index and the templates."""
+    for name, made in zip(("index.json", "templates.json"), index(), strict=True):
+        written = json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        (PACK / name).write_text(written + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

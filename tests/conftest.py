@@ -1,18 +1,21 @@
 """What several tests share: a checkout of files in a temporary folder, and the command run in it."""
 
 import io
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as cache_of_calls
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from lint.cli import main
 from lint.document import Block
-from lint.views import scanner, scanning
+from lint.views import patterns, scanner, scanning
 
 # The same examples in every run: a test that fails fails for everybody.
 settings.register_profile("copydesk", derandomize=True)
@@ -70,6 +73,23 @@ class _EagerScans(scanning.Scans):
         if self._scanner is None or self._scanner.outdated:
             self._scanner = scanner.made(None)
         return super().found(text, blocks)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def needs() -> None:
+    """What a pattern needs is looked for in every text, and beside it the pattern: it may not be found alone."""
+    patterns._Pattern._first = _first  # type: ignore[method-assign]
+
+
+_compiled = cache_of_calls(re.compile)
+
+
+def _first(self: Any, name: str, text: str, *bounds: int) -> object:
+    found = getattr(_compiled(self._source, self._flags), name)(text, *bounds)
+    found = list(found) if name == "finditer" else found
+    if found and not self._held(name, text, *bounds):
+        raise AssertionError(f"found without what it needs: {self._source}")
+    return iter(found) if name == "finditer" else found
 
 
 @pytest.fixture(autouse=True)

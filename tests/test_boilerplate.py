@@ -9,7 +9,7 @@ from lint.testing import document, findings
 from lint.views.leftovers import leftovers, removal
 from lint.views.phrase_packs import PACK, Entry, entries, index, languages
 from lint.views.phrases import phrases_of
-from lint.views.templates import Templates, elements, line_of
+from lint.views.templates import DATE_WORDS, Templates, elements, fold_word, line_of
 
 ENTRIES = [
     pytest.param(entry, id=f"{language}-{entry.phrase.family}-{number}")
@@ -223,6 +223,10 @@ def test_hostile_lines_are_linear(line: str) -> None:
 
 
 def test_the_index_is_that_of_the_packs() -> None:
-    made = json.loads((PACK / "index.json").read_text(encoding="utf-8"))
+    made = [json.loads((PACK / name).read_text(encoding="utf-8")) for name in ("index.json", "templates.json")]
     # `python scripts/build_phrases.py` makes it anew.
     assert made == json.loads(json.dumps(index()))
+
+
+def test_the_words_of_dates_are_written_as_they_are_compared() -> None:
+    assert [word for word in DATE_WORDS if fold_word(word) != word] == []

@@ -1,11 +1,14 @@
 """Wording: what was left in another language, and phrases that betray their source."""
 
+import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from environments import ROOT
 from foreign_sentences import PHRASES, SENTENCES
 
 from lint.checks.translation.calques import calques
@@ -133,6 +136,12 @@ def test_the_examples_of_the_packs_hold(calque: wording.Calque) -> None:
         assert any(literal in text.lower() for literal in calque.literals), f"the literals hide “{text}”"
     for example in calque.leaves:
         assert list(wording.calque_places(example, calque)) == [], example
+
+
+def test_the_index_is_that_of_the_packs() -> None:
+    made = runpy.run_path(str(ROOT / "scripts" / "build_wording.py"))["index"]()
+    # `python scripts/build_wording.py` makes it anew.
+    assert wording.index() == json.loads(json.dumps(made))
 
 
 def test_calques_follow_the_source() -> None:

@@ -1,10 +1,10 @@
 """Bytes to documents: what a reader is, and how a format is chosen by suffix."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.settings import Settings
 
 

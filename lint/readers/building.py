@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from lint.document import NO_ACTION, OBJECT, Block, Document, Piece, Suppression
 from lint.readers.suppressions import Directive
+from lint.records import dataclass
 from lint.settings import Settings
 from lint.span import Span
 

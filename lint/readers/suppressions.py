@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lint.document import NO_ACTION
+from lint.records import dataclass
 
 ALL = "all"
 

@@ -1,6 +1,5 @@
 """The calendar: its words in a language, from lint/packs/calendar, and which days there are."""
 
-import calendar
 import datetime
 import re
 from functools import cache
@@ -13,6 +12,7 @@ _PACK = Path(__file__).parents[1] / "packs" / "calendar"
 _DEFAULT = "en"
 # Until then some countries still counted by the Julian calendar; the last was Greece.
 _JULIAN_UNTIL = 1923
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @cache
@@ -58,15 +58,20 @@ def era_words(code: str = _DEFAULT) -> re.Pattern[str]:
 def longest_month(month: int, year: int | None) -> int:
     """How many days a month, counted from 1, can have had in that year, by either calendar."""
     if month != 2:
-        return calendar.monthrange(2000, month)[1]
-    leap = year is None or calendar.isleap(year) or (year <= _JULIAN_UNTIL and year % 4 == 0)
+        return _DAYS[month - 1]
+    leap = year is None or _is_leap(year) or (year <= _JULIAN_UNTIL and year % 4 == 0)
     return 29 if leap else 28
+
+
+def _is_leap(year: int) -> bool:
+    # The module of the library that knows this imports all that it needs to print calendars in every language.
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def weekdays_of(year: int, month: int, day: int) -> frozenset[int]:
     """Which weekdays, Monday being 0, a date can have been; two where both calendars were in use. None: no such day."""
     possible = set()
-    if day <= calendar.monthrange(year, month)[1]:
+    if day <= _DAYS[month - 1] + (month == 2 and _is_leap(year)):
         possible.add(datetime.date(year, month, day).weekday())
     if year <= _JULIAN_UNTIL:
         possible.add(_julian_weekday(year, month, day))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.attribution import source_of
-from lint.views.counts import NUMBER, Count, count_of, sentences
+from lint.views.counts import NUMBER, Count, count_of, number_behind, sentences
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import blocks_with
 
@@ -24,12 +24,14 @@ _KILLED = sought(
     rf"(?:\s(?P<people>{_PEOPLE}))?(?:\sdead)?",
     re.IGNORECASE,
     parts=True,
+    needs=number_behind(r"\b(?:killed|claimed|left)\s"),
 )
 _DIED = sought(
     rf"(?<![\w$£€.,%/:–-])(?P<count>{NUMBER})(?:\s(?P<people>{_PEOPLE}))?\s(?:were\s|have\sbeen\s|had\sbeen\s)?(?:killed|died|"
     rf"perished)\s(?:in|when|during)\s{_EVENT}\b",
     re.IGNORECASE,
     parts=True,
+    needs=r"\s(?:killed|died|perished)\s(?:in|when|during)\s(?:the|an?|this|that)\s",
 )
 _GATE = pattern(r"\b(?:killed|died|perished|claimed|left)\b", re.IGNORECASE)
 _SOURCE = pattern(

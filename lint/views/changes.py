@@ -9,7 +9,7 @@ from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
 from lint.views.patterns import pattern, sought
-from lint.views.quantities import QUANTITY, Quantity, quantity_of, same_unit
+from lint.views.quantities import NEEDED_QUANTITY, QUANTITY, Quantity, quantity_of, same_unit
 from lint.views.scanning import blocks_with
 
 _UP = (
@@ -33,14 +33,17 @@ _VERB = pattern(
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
-_LINK = pattern(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE)
+_LINK = pattern(
+    rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, needs=rf"\b(?:from|to)\s{NEEDED_QUANTITY}"
+)
 # What a figure came from is told in each form of a change.
-_FROM = sought(rf"\bfrom\s{QUANTITY}", re.IGNORECASE, parts=True)
+_FROM = sought(rf"\bfrom\s{QUANTITY}", re.IGNORECASE, parts=True, needs=rf"\bfrom\s{NEEDED_QUANTITY}")
 _SINCE = pattern(
     rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
     rf"\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
+    needs=r"\b(?:up|down)\s[\w\s.%]*?\bfrom\s",
 )
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
@@ -136,7 +139,7 @@ def _in_sentence(text: str, sentence: Span, verb_of: re.Pattern[str]) -> Iterato
         if change:
             told = True
             yield change
-    if not told:
+    if not told and _WAY.search(text, sentence.start, sentence.end):
         for match in _SINCE.finditer(text, sentence.start, sentence.end):
             before, after = (quantity_of(text, Span(*match.span(name))) for name in ("before", "after"))
             if not (before and after and before.unit == after.unit != ""):

@@ -58,7 +58,9 @@ _OPENING = sought(
     r"|This (?:translation|version) (?:maintains|preserves|retains|keeps) the original\b[^\n]{0,160}"
     r"|I (?:cannot|can(?:’|')t|am unable to|am not able to) (?:translate|rewrite|fulfil+|continue) (?:this|that|your) "
     r"(?:request|content|text|article)\b[^\n]{0,160}"
-    r"|ChatGPT said:|Thought for (?:a few seconds|\d{1,3} seconds|\d{1,2}m \d{1,2}s)"
+    r"|ChatGPT said:|Thought for (?:a few seconds|\d{1,3} seconds|\d{1,2}m \d{1,2}s)",
+    needs=r"Certainly|Sure|Of course|Absolutely|Great|Based on|[Hh]ere|[Bb]elow|\(?Note: |Translated|Rewritten"
+    r"|Paraphrased|Revised|Polished|Reworded|I(?:’ve|'ve| have) [trps]|This (?:tr|v)|I (?:can|am )|ChatGPT|Thought",
 )
 _CLOSING = sought(
     r"I hope (?:this|that)(?: (?:translation|version|summary|draft))? (?:helps|is helpful)[!.](?:\s[^\n]{0,160})?"
@@ -70,7 +72,9 @@ _CLOSING = sought(
     r" (?:\w+ )?(?:changes|adjustments|edits|revisions|modifications|refinements|tweaks)\b"
     r"|Please provide the (?:text|article) you)[^\n]{0,160}"
     r"|Regenerate response|Continue generating|Translated (?:with|by) (?:ChatGPT|(?:www\.)?DeepL(?:\.com)?\b[^\n]{0,40}"
-    r"|Google Translate)\.?"
+    r"|Google Translate)\.?",
+    needs=r"I hope th|(?:Please )?[Ll]et me|Would you like|Do you want|If you(?:’d|'d| want)|Is there anything"
+    r"|Please provide|Regenerate|Continue gen|Translated",
 )
 _SELF = sought(
     r"As an? (?:AI|language model|AI language model|large language model)(?:,? (?:trained|created|made) by \w+)?,? I\b"

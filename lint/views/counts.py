@@ -1,13 +1,14 @@
 """Counts as they are written, in figures or words, as intervals: “89”, “at least a dozen”, “nearly 1,200”."""
 
 import re
+import sys
 from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
 from lint.span import Span
 from lint.views.number_words import numbered, phrases
-from lint.views.patterns import pattern
+from lint.views.patterns import Holds, pattern
 
 _UNITS = numbered("units", 0)
 _TENS = {word: 10 * ten for word, ten in numbered("tens", 2).items()}
@@ -33,6 +34,7 @@ NUMBER = (
     rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
     r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
 )
+_NUMBER = pattern(NUMBER, re.IGNORECASE)
 _PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
 
 
@@ -68,6 +70,25 @@ def count_of(text: str, span: Span) -> Count | None:
     if hedge in _ABOUT:
         return Count(span, value * (1 - _VAGUE), value * (1 + _VAGUE))
     return Count(span, value, value)
+
+
+def number_behind(before: str, then: str = "") -> Holds:
+    """For the `needs` of a pattern: whether NUMBER stands behind something, and something else behind that.
+
+    The patterns of two dozen checks hold a number, which makes them long; so this compiles it once for all of them.
+    `then` begins with a space, or is the end.
+    """
+    opening, rest = pattern(before, re.IGNORECASE), pattern(then, re.IGNORECASE)
+
+    def holds(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        for opened in opening.finditer(text, start, end):
+            number = _NUMBER.match(text, opened.end(), end)
+            # Of several words, a pattern may take fewer for the number.
+            if number and (not then or len(number[0].split()) > 1 or rest.match(text, number.end(), end)):
+                return True
+        return False
+
+    return holds
 
 
 def _spelt(words: str) -> float | None:

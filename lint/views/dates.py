@@ -15,7 +15,7 @@ from lint.views.word_lists import Lines
 
 # Nothing of a date stands farther from its month.
 _REACH = 48
-_NUMERIC = sought(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)")
+_NUMERIC = sought(r"(\d(?<![\w.,/–-]\d)\d{3})-(\d\d)-(\d\d)(?![\w/–-]|[.,]\d)", needs=r"\d-\d\d-\d")
 
 
 class WrittenDate(NamedTuple):
@@ -139,10 +139,13 @@ def _language(code: str) -> _Language:
         day_behind=pattern(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
         year=pattern(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
         no_year=pattern(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
-        weekday_before=pattern(rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z"),
-        weekday_behind=pattern(rf",?\s(?:\(|an?\s)({weekday})"),
+        weekday_before=pattern(
+            rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z", needs=_any({name[:2]: 0 for name in weekdays})
+        ),
+        weekday_behind=pattern(rf",?\s(?:\(|an?\s)({weekday})", needs=r",?\s(?:\(|an?\s)"),
         range_before=pattern(
-            rf"(?:(?:\d(?:{ordinal})?|{weekday})(?:,?\s(?:{also})\s(?:{the}\s)?|\s?[-–—/&]\s?)|\d(?:{ordinal})?,\s?)\Z"
+            rf"(?:(?:\d(?:{ordinal})?|{weekday})(?:,?\s(?:{also})\s(?:{the}\s)?|\s?[-–—/&]\s?)|\d(?:{ordinal})?,\s?)\Z",
+            needs=rf"(?:{also}|[-–—/&,])\s?(?:{the}\s)?\Z",
         ),
         range_behind=pattern(rf"\s?[-–—/&]\s?\d|,?\s(?:{also})\s(?:{the}\s)?\d"),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import month_names
-from lint.views.counts import NUMBER, Count, count_of
+from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
 from lint.views.people import PEOPLE
 from lint.views.scanning import matches
@@ -17,9 +17,14 @@ _PREPOSITION = (
 )
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
+_BEHIND_SIGN = number_behind(r":\s|[-–—]\s|—|\(")
+_BEHIND_COMMA = number_behind(
+    r",\s", then=rf"\s(?:{_PREPOSITION}\s|of\s|[a-z]+(?:ed|ly)\s|girl|boy|wom|ma|me|fem|(?-i:[A-Z]))"
+)
 _OPENED = sought(
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|(?:girls?|boys?|women|woman|m[ae]n|females?|males?)\b|[a-z]+ly\s(?:and\s|\d)|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
     re.IGNORECASE,
+    needs=lambda *text: _BEHIND_SIGN(*text) or _BEHIND_COMMA(*text),
 )
 _WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
 _TOTAL = pattern(
@@ -29,11 +34,13 @@ _TOTAL = pattern(
     r"(?:\sin\s(?:total|all)|\saltogether)?(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
     re.IGNORECASE,
+    needs=number_behind(r"(?<![\w$£€.,%/:–-])"),
 )
 _GROUP_OF = pattern(
     r"\b(?P<noun>crew|board|jury|panel|committee|delegation|family|team|party|group|squad|cabinet|council|staff|commission)\sof\s"
     rf"(?:(?:more|about|some)\s)?(?P<total>{NUMBER})(?P<complement>)(?P<mark>:\s|\s[-–—]{{1,2}}\s|—|\s\(|,\s)\Z",
     re.IGNORECASE,
+    needs=number_behind(r"\b(?:of|more|about|some)\s"),
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(

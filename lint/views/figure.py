@@ -5,10 +5,11 @@ Made for plugins: `document.view(figures, "casualt")` reads the figures of those
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.attribution import hedge_before, source_of
 from lint.views.counts import NUMBER, count_of, sentences

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.views.house import is_decided
 from lint.views.names import is_known, names
 from lint.views.patterns import sought
 from lint.views.scanning import may_occur
 from lint.views.telling import telling_among
 from lint.views.transliteration import distance, is_pinyin, is_romaji, transliteration_key
-from lint.views.words import words
 
 _SHORTEST = 6
 _FARTHEST = 2
@@ -86,11 +86,11 @@ def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:
     countries = document.view(countries_named)
     if not countries:
         return {}
-    unique, found = document.view(words), {}
-    for name in document.view(names):
-        if len(name) < _SHORTEST or not name[1:].islower() or name.lower() in unique:
+    found = {}
+    for name in document.view(names).alone:
+        if len(name) < _SHORTEST or is_known(document, name) or not name[1:].islower():
             continue
-        town = None if is_known(document, name) else _town(countries, name)
+        town = _town(countries, name)
         if town and not is_decided(document, name):
             found[name] = town
     return found

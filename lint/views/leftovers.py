@@ -10,7 +10,7 @@ from lint.views.blocks import is_summary
 from lint.views.patterns import pattern
 from lint.views.phrase_packs import Phrase
 from lint.views.phrases import phrases
-from lint.views.templates import is_date_word, line_of
+from lint.views.templates import is_date_word, line_of, may_hold_ideographs
 
 # A heading has no more words than this.
 _HEADING = 3
@@ -233,7 +233,7 @@ def _opens_title(line: str) -> bool:
 
 def _count(line: str) -> int:
     """The number of words; two characters of Chinese count as one."""
-    return len(line.split()) if line.isascii() else len(line.split()) + len(_HAN.findall(line)) // 2
+    return len(line.split()) + (len(_HAN.findall(line)) // 2 if may_hold_ideographs(line) else 0)
 
 
 def _joined(document: Document, accepted: dict[int, str]) -> Iterator[Leftover]:

@@ -1,16 +1,16 @@
 """English words and their frequencies, mapped into memory when the first word is looked up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Any
 
 from lint.document import Document
+from lint.records import dataclass
 
 _PACK = Path(__file__).parents[1] / "packs" / "lexicon"
 _STEPS = 8
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = ("s", "es", "ed", "er", "ers", "or", "ors", "ing", "ings", "able", "ness", "ism", "ist", "ists")
 
 
@@ -58,7 +58,7 @@ class Lexicon:
         cuts = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
         tries = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
         tries |= {head + tail[1:] for head, tail in cuts if tail}
-        for letter in ascii_lowercase:
+        for letter in _LETTERS:
             tries |= {head + letter + tail for head, tail in cuts}
             tries |= {head + letter + tail[1:] for head, tail in cuts if tail}
         yield from sorted(candidate for candidate in tries if candidate in self)

@@ -1,10 +1,12 @@
 """The names of a document: words with a capital, how often they stand, and whether a sentence began with them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+from itertools import filterfalse
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.patterns import pattern
@@ -22,9 +24,14 @@ _NEXT_NAME = pattern(r"[ \u00a0][^\Wa-z\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The capitalised words of a text. `texts` holds each once, in the order of first appearance."""
+    """The capitalised words of a text, each once, in the order of first appearance.
+
+    `alone` are those that the text never writes small, `also_small` the others.
+    """
 
     texts: tuple[str, ...]
+    alone: tuple[str, ...]
+    also_small: tuple[str, ...]
     _words: Words = field(repr=False)
     _text: str = field(repr=False)
 
@@ -52,9 +59,11 @@ class Names:
 
 def names(document: Document) -> Names:
     """Words of four letters and more that begin with a capital and are not all capitals."""
-    telling = document.view(telling_words)
-    capitalised = (t for t in telling if t[0].isupper() and len(t) >= SHORTEST_NAME and not t.isupper())
-    return Names(tuple(capitalised), document.view(words), document.text)
+    telling, unique = document.view(telling_words), document.view(words)
+    found = tuple(t for t in telling if t[0].isupper() and len(t) >= SHORTEST_NAME and not t.isupper())
+    also_small = tuple(name for name in found if name.lower() in unique)
+    alone = tuple(filterfalse(frozenset(also_small).__contains__, found))
+    return Names(found, alone, also_small, unique, document.text)
 
 
 def house_names(document: Document) -> Mapping[str, str]:

@@ -7,13 +7,17 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.span import Span
 from lint.views.calendar import month_names
-from lint.views.counts import NUMBER, Count, count_of
+from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
 
 _WHERE = r"(?P<where>in|from|at|near|to|for|by)"
 # The last part is the rarest thing in it; the total stands no farther before.
-_LAST = sought(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
+_LAST = sought(
+    rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)",
+    re.IGNORECASE,
+    needs=number_behind(r"\band\s", then=rf"\s{_WHERE}\s"),
+)
 _REACH = 220
 _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s[a-z]{{3,}}s"

@@ -15,7 +15,7 @@ from lint.views.scanning import matches
 # Nothing of a period stands farther behind its first word.
 _REACH = 80
 _YEARS = range(1000, 2101)
-_DAYS = sought(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])")
+_DAYS = sought(r"(\d(?<![\w.,:/$£€–-]\d)\d?)\s?[-–—]\s?(\d{1,2})(?![\w.:/%–-])", needs=r"\d\s?[-–—]\s?\d")
 
 
 class Moment(NamedTuple):
@@ -116,7 +116,7 @@ def _language(code: str) -> _Language:
     return _Language(
         months=months,
         opening=pattern(opens),
-        moment=pattern(moment),
+        moment=pattern(moment, needs=rf"(?:{the}\s)?(?:\d|{_any({name[:3]: 0 for name in months})})"),
         opened=sought(f"{opens}{moment}{up_to}", parts=True),
         up_to=pattern(up_to),
         month_before=pattern(rf"\b(?P<month>{month})\.?,?\s\Z"),

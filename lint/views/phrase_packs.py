@@ -85,27 +85,29 @@ def _section(line: str) -> Phrase:
     return Phrase(family, strength)
 
 
-def index() -> dict[str, Any]:
-    """What `scripts/build_phrases.py` writes: all templates once, and by which words they are found.
+def index() -> tuple[dict[str, Any], dict[str, Any]]:
+    """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
-    `templates` holds template, family and strength; `first` and `last` lead from the first or the last word of a line
-    to the numbers of the templates that may fit it; `openings` holds the first words that lines of them
-    have, as `_openings` gives them.
+    `first` and `last` are the words with which lines begin or end that a template may fit, `openings` the first words
+    of such lines, as `_openings` gives them. Of the other part, `templates` holds template, family and strength, and
+    the others lead from words to the numbers of the templates.
     """
     templates: list[tuple[str, str, str]] = []
     first: dict[str, list[int]] = {}
     last: dict[str, list[int]] = {}
-    beginnings: set[str] = set()
+    openings: dict[str, list[int]] = {}
     for language in languages():
         for entry in entries(language):
             for template in entry.templates:
-                beginnings.update(_openings(template))
+                for opening in sorted(set(_openings(template))):
+                    openings.setdefault(opening, []).append(len(templates))
                 for word in _first_words(template):
                     first.setdefault(word, []).append(len(templates))
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *entry.phrase))
-    return {"templates": templates, "first": first, "openings": sorted(beginnings), "last": last}
+    words = {"first": sorted(first), "last": sorted(last), "openings": sorted(openings)}
+    return words, {"templates": templates, "first": first, "last": last, "openings": openings}
 
 
 def _first_words(template: str) -> Iterable[str]:
@@ -123,10 +125,9 @@ def _openings(template: str) -> Iterator[str]:
     yield from (" ".join(head) for head in plain if head[0] in PROSE and (len(head) == OPENING or head[-1] == ANY))
     known = {head[0] for head in plain}
     yield from (f"{word} {ANY}" for word in _first_words(template) if word in PROSE - known)
-    # “on”, “the” and “a” may belong to a date: what follows one.
-    parts = tuple(elements(template))
-    if DATE in _first_words(template):
-        yield from (f"{DATE} {head[0]}" for head in _heads(parts[1:], 1))
+    # What follows a number; and a date: “on”, “the” and “a” may belong to one.
+    for slot in (NUMBER, DATE):
+        yield from (f"{slot} {''.join(head)}" for head in _behind(slot, tuple(elements(template))))
 
 
 def _heads(parts: Sequence[Sequence[Sequence[Part]]], most: int) -> Iterator[tuple[str, ...]]:
@@ -142,6 +143,15 @@ def _heads(parts: Sequence[Sequence[Sequence[Part]]], most: int) -> Iterator[tup
             yield words
         else:
             yield from ((*words, *rest) for rest in _heads(parts[1:], most - len(words)))
+
+
+def _behind(slot: str, parts: Sequence[Sequence[Sequence[Part]]]) -> Iterator[tuple[str, ...]]:
+    """The word, if there is one, behind a slot with which a template begins."""
+    for choice in parts[0] if parts else ():
+        if not choice:
+            yield from _behind(slot, parts[1:])
+        elif not isinstance(choice[0], str) and f"{{{choice[0].kind}}}" == slot:
+            yield from _heads(((choice[1:],), *parts[1:]), 1)
 
 
 def _is_plain(part: Part) -> bool:

@@ -3,40 +3,48 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from lint.document import Document
 from lint.views.patterns import pattern
-from lint.views.phrase_packs import ANY, DATE, NUMBER, PACK, PROSE, Phrase
+from lint.views.phrase_packs import ANY, DATE, NUMBER, OPENING, PACK, PROSE, Phrase
 from lint.views.templates import Line, Templates, first_word, is_date_word, is_number, line_of, unjoined
 
 # A line no longer than this is also looked up by its last word.
 _SHORT = 120
+# So many words of a line are looked at first.
+_GLANCE = 12
 # The first words and the last one of most lines, without taking the line apart.
 _WORD = r"([A-Za-z0-9]+(?:['’.,@][A-Za-z0-9]+|-[A-Za-z]+)*)"
 _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
+_PATH_SIGNS = frozenset("»›>→/|")
 # The way from the front page to this one: Home » News » World.
 _BREADCRUMBS = pattern(
     r"(?:Home|Homepage|Start|Startseite|Accueil|Inicio|Início|Strona główna|Главная|Головна)"
-    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}"
+    r"(?: ?[»›>→/|][^.!?»›>→/|\n]{2,60}){1,5}",
+    needs=lambda line, *_: not _PATH_SIGNS.isdisjoint(line),
 )
 
 
 class _Index(NamedTuple):
-    """The templates, the numbers of those by which a line's first or last word is found, and how lines begin."""
+    """The first and the last words of lines that a template may fit, and how such lines begin."""
+
+    first: frozenset[str]
+    openings: frozenset[str]
+    last: frozenset[str]
+
+
+class _Templates(NamedTuple):
+    """The templates, and the numbers of those to which the words of the index lead."""
 
     templates: Sequence[tuple[str, str, str]]
     first: Mapping[str, Sequence[int]]
-    openings: frozenset[str]
+    openings: Mapping[str, Sequence[int]]
     last: Mapping[str, Sequence[int]]
-
-    def compiled(self, numbers: Sequence[int]) -> Templates[Phrase]:
-        """These templates as a network."""
-        chosen = (self.templates[number] for number in numbers)
-        return Templates((template, Phrase(family, strength)) for template, family, strength in chosen)
 
 
 def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
@@ -65,7 +73,7 @@ def _may_be_phrase(text: str) -> bool:
         first = first_word(text[:_SHORT])
         begins = first in _index().first or is_date_word(first)
     else:
-        begins = _opens(*plain.groups())
+        begins = _may_fit(*(word.lower().replace("’", "'") for word in plain.groups()))
     if begins:
         return True
     if len(text) > _SHORT:
@@ -75,24 +83,46 @@ def _may_be_phrase(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _opens(*words: str) -> bool:
-    """Whether a template may begin with these words."""
-    first, second, third = (word.lower().replace("’", "'") for word in words)
+def _may_fit(*words: str) -> bool:
+    """Whether there are templates that may fit a line by its first words."""
     index = _index()
-    if is_date_word(first) and (first not in PROSE or is_date_word(second) or f"{DATE} {second}" in index.openings):
-        return True
-    if first not in PROSE or first not in index.first:
-        return first in index.first
-    return not index.openings.isdisjoint((f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"))
+    firsts, openings = _keys(*words)
+    return not (index.first.isdisjoint(firsts) and index.openings.isdisjoint(openings))
+
+
+def _fitting(*words: str) -> tuple[int, ...]:
+    """The templates that may fit a line by its first words."""
+    known = _templates()
+    firsts, openings = _keys(*words)
+    found = chain(
+        *(known.first.get(first, ()) for first in firsts), *(known.openings.get(each, ()) for each in openings)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _keys(first: str, second: str = "", third: str = "") -> tuple[list[str], list[str]]:
+    """By what templates are found, as the index names it; with one or two words the line ends behind them."""
+    firsts, openings = [], []
+    if first not in PROSE or not third:
+        firsts.append(first)
+    else:
+        openings += [f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"]
+    if is_number(first):
+        openings += [f"{NUMBER} {ANY}", f"{NUMBER} {second}"]
+    if is_date_word(first):
+        if first not in PROSE or is_date_word(second) or not third:
+            firsts.append(DATE)
+        openings += [f"{DATE} {ANY}", f"{DATE} {second}"]
+    return firsts, openings
 
 
 @lru_cache(maxsize=4096)
 def _phrases_of(text: str) -> tuple[Phrase, ...]:
     if _is_code(text):
         return ()
-    found = _matches(line_of(text))
+    found = _matches(text)
     if not found and (apart := unjoined(text)) != text:
-        found = _matches(line_of(apart))
+        found = _matches(apart)
     return tuple(sorted(dict.fromkeys(found), key=lambda phrase: (phrase.family, phrase.strength)))
 
 
@@ -100,35 +130,42 @@ def _is_code(text: str) -> bool:
     return any(sign in text for sign in "{}=\\`")
 
 
-def _matches(line: Line) -> tuple[Phrase, ...]:
-    words = [token.key for token in line.tokens if token.key not in (":", "|")]
+def _matches(text: str) -> tuple[Phrase, ...]:
+    line = line_of(text, _GLANCE)
+    words = _words(line)
     if not words or line.quoted:
         return ()
-    index = _index()
-    found: tuple[Phrase, ...] = ()
-    if words[0] in index.first:
-        found += _by_first(words[0]).match(line)
-    if is_number(words[0]) and NUMBER in index.first:
-        found += _by_first(NUMBER).match(line)
-    if is_date_word(words[0]) and DATE in index.first:
-        found += _by_first(DATE).match(line)
-    if words[-1] in index.last:
-        found += _by_last(words[-1]).match(line)
-    return found
+    numbers = _fitting(*words[:OPENING])
+    if len(line.tokens) == _GLANCE:
+        # Most lines that go on do so in prose.
+        numbers = tuple(number for number in numbers if _template(number).may_begin(line))
+        if not numbers and len(text) > _SHORT:
+            return ()
+        line = line_of(text)
+    if len(text) <= _SHORT:
+        numbers = tuple(dict.fromkeys((*numbers, *_templates().last.get(_words(line)[-1], ()))))
+    return tuple(phrase for number in numbers for phrase in _template(number).match(line))
+
+
+def _words(line: Line) -> list[str]:
+    return [token.key for token in line.tokens if token.key not in (":", "|")]
 
 
 @cache
 def _index() -> _Index:
     """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
-    made = json.loads((PACK / "index.json").read_text(encoding="utf-8"))
-    return _Index(made["templates"], made["first"], frozenset(made["openings"]), made["last"])
+    made = json.loads((PACK / "index.json").read_bytes())
+    return _Index(**{name: frozenset(words) for name, words in made.items()})
 
 
 @cache
-def _by_first(word: str) -> Templates[Phrase]:
-    return _index().compiled(_index().first[word])
+def _templates() -> _Templates:
+    """Made with the index, but six times as long: few articles hold a line that one of them may fit."""
+    return _Templates(**json.loads((PACK / "templates.json").read_bytes()))
 
 
 @cache
-def _by_last(word: str) -> Templates[Phrase]:
-    return _index().compiled(_index().last[word])
+def _template(number: int) -> Templates[Phrase]:
+    """One template, ready to match: most lines need few of the thousand, or none."""
+    template, family, strength = _templates().templates[number]
+    return Templates([(template, Phrase(family, strength))])

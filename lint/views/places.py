@@ -1,6 +1,5 @@
 """The names in lint/packs/places, read when they are first needed."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +12,9 @@ def lower_case_names() -> frozenset[str]:
     return frozenset(_names("names.txt")).union(_names("more.txt"))
 
 
-def _names(file: str) -> Iterator[str]:
-    for line in (_PACK / file).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield from line.split()
+def _names(file: str) -> list[str]:
+    lines = (_PACK / file).read_text(encoding="utf-8").splitlines()
+    return " ".join(line for line in lines if not line.startswith("#")).split()
 
 
 @cache

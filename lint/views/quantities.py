@@ -24,6 +24,8 @@ QUANTITY = (
     r"(?:\s?%|\s(?:percent|per\scent)\b|\s(?:euros?|dollars?|pounds?|cents?|pence)\b|[cp]\b)?"
     r"(?![\w.,:/–-]*\d|\w)"
 )
+# What begins as each QUANTITY does, for what patterns need that hold one.
+NEEDED_QUANTITY = r"(?:[a-z]+\s){0,3}?[a-z]{0,2}[$£€]?\d"
 _PARTS = pattern(
     rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<currency>(?:US|A|C)?[$£€])?(?P<figure>{_FIGURE})"
     r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)\b)?\s?(?P<unit>%|percent|per\scent|[a-z]+)?",

@@ -26,7 +26,8 @@ _NAMES = (
 _LETTER = "".join(f"{chr(first)}-{chr(last)}" for _, first, last in _NAMES)
 # Digits and punctuation belong to a run; Latin letters, line ends and quotation marks of English end it.
 _RUN = pattern(f"[{_LETTER}][^A-Za-z\u00c0-\u024f\n]*")
-_FAR = sought("[\u0370-\u1fff\u3041-\ud7af]")
+# A class takes the longer to compile the more characters it names.
+_FAR = sought("[\u0370-\u1fff\u3041-\ud7af]", needs="[^\x00-\u036f\u2000-\u3040]")
 _STRANGE = pattern(f"[{_LETTER}]")
 _WORD = pattern(r"[^\W\d_]+")
 _UNSPACED = frozenset({"Chinese", "Japanese", "Thai"})

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from lint.document import Document
@@ -11,17 +10,21 @@ from lint.span import Span
 from lint.views.folded import folded
 from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
-from lint.views.wording import BEGINNING
+from lint.views.wording import BEGINNING, PACK, index
 
-_PACK = Path(__file__).parents[1] / "packs" / "wording" / "tortured.txt"
 _PART = pattern(r"\(([^()]*)\)|([^()]+)")
 
 
-@cache
 def tortured() -> Mapping[str, str]:
     """Each phrase in lower case, and the term that it was made from."""
+    phrases: dict[str, str] = index()["tortured"]
+    return phrases
+
+
+def read_pack() -> dict[str, str]:
+    """The same from the pack itself."""
     found: dict[str, str] = {}
-    for line in _PACK.read_text(encoding="utf-8").splitlines():
+    for line in (PACK / "tortured.txt").read_text(encoding="utf-8").splitlines():
         phrase, equals, term = line.partition(" = ")
         if equals and not line.startswith("#"):
             parts = [match[1].split("|") if match[1] is not None else [match[2]] for match in _PART.finditer(phrase)]

@@ -16,11 +16,12 @@ A template is read as words, `(one|of|these)`, `[what may be missing]`, and slot
 Punctuation in a line is passed over; a template may ask for a colon or a bar by writing one. Brackets do not nest.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from lint.views.patterns import pattern
 
@@ -28,6 +29,9 @@ T = TypeVar("T")
 
 # A character of Chinese or Japanese is a word of its own; other words may hold a hyphen, an apostrophe, a point.
 _TOKEN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+# The same where there is none: to compile so large a class takes a millisecond.
+_PLAIN_TOKEN = pattern(r"[^\W_]+(?:['.,@][^\W_]+|-[^\W\d_]+)*|[:|©]")
+_FIRST_IDEOGRAPH = "\u3040"
 _INVISIBLE = pattern("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # Anything but ASCII and the commonest punctuation: it may have accents.
 _MARKED = pattern("[^\x00-\x7f\u00a0«»€£–—‘’“”„•…]")
@@ -41,23 +45,24 @@ _MOST_TOKENS = 120
 _SLOTS = pattern(r"\{(\w+)(?: (\d+))?\}")
 _OPENING = pattern(r"[(\[]")
 
-_DATE_WORDS = frozenset(
-    "am pm a.m p.m et est edt ct pt pst pdt gmt utc bst cet cest ist msk at on of de del d' the le um à a o w в о "
-    "на uhr h min mins minute minutes hour hours day days week weeks month months year years ago st nd rd th : | - "
+# Without accents, as `fold_word` leaves them: to fold them all takes half a millisecond of each start.
+DATE_WORDS = frozenset(
+    "am pm a.m p.m et est edt ct pt pst pdt gmt utc bst cet cest ist msk at on of de del d' the le um a o w в о на "
+    "uhr h min mins minute minutes hour hours day days week weeks month months year years ago st nd rd th : | - "
     "today yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
     "sat sun january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября "
     "декабря г год года час часа часов минут назад сегодня вчера понедельник вторник среда четверг пятница суббота "
     "воскресенье січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня р року "
-    "сьогодні вчора хвилин годин тому janvier février mars avril mai juin juillet août septembre octobre novembre "
-    "décembre lundi mardi mercredi jeudi vendredi samedi dimanche januar februar märz juni juli oktober dezember "
+    "сьогодні вчора хвилин годин тому janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
+    "decembre lundi mardi mercredi jeudi vendredi samedi dimanche januar februar marz juni juli oktober dezember "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag enero febrero marzo abril mayo junio julio agosto "
-    "septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio "
-    "aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato "
-    "domenica ore alle janeiro fevereiro março maio junho julho setembro outubro novembro dezembro às stycznia "
-    "lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia godz 年 月 日 时 分 "
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
-    "δεκεμβρίου".split()
+    "septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo gennaio febbraio "
+    "aprile maggio giugno luglio settembre ottobre dicembre lunedi martedi mercoledi giovedi venerdi sabato "
+    "domenica ore alle janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro as stycznia "
+    "lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia godz 年 月 日 时 分 "
+    "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου "
+    "δεκεμβριου".split()
 )
 # Where pages are shared to, as share bars list them.
 NETWORKS = frozenset(
@@ -87,22 +92,34 @@ class Line(NamedTuple):
     quoted: bool
 
 
-def line_of(text: str) -> Line:
-    """The words of a line without invisible characters, differences of case, dashes, apostrophes and normal form."""
+def line_of(text: str, most: int = _MOST_TOKENS) -> Line:
+    """The words of a line without invisible characters, differences of case, dashes, apostrophes and normal form.
+
+    Of a longer line the first ones, no more than `most`.
+    """
     text = text[:_LONGEST_LINE]
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
     stripped = text.rstrip(' \t\u00a0»›>"”')
-    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_TOKEN.finditer(text), _MOST_TOKENS))
+    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_tokens(text), most))
     ends = stripped.endswith((".", "。", ";", ",")) and not stripped.endswith("...")
     return Line(tokens, ends, stripped.startswith(('"', "“", "„", "«", "'")))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return (_TOKEN if may_hold_ideographs(text) else _PLAIN_TOKEN).finditer(text)
+
+
+def may_hold_ideographs(text: str) -> bool:
+    """Whether there may be characters of Chinese or Japanese."""
+    return not text.isascii() and max(text) >= _FIRST_IDEOGRAPH
 
 
 def first_word(text: str) -> str:
     """The first word of a line, as templates are indexed by it."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text):
         if match[0] not in ":|":
             return fold_word(match[0])
     return ""
@@ -134,16 +151,17 @@ def is_number(key: str) -> bool:
 
 def is_date_word(key: str) -> bool:
     """Whether a word can be part of a date or a time: 4, 2023, 8th, January, GMT."""
-    return key[:1].isdigit() or key in _DATE_KEYS
-
-
-_DATE_KEYS = frozenset(map(fold_word, _DATE_WORDS))
-_DATE_BEGINNINGS = frozenset(key[: next((n for n, c in enumerate(key) if not c.isalnum()), None)] for key in _DATE_KEYS)
+    return key[:1].isdigit() or key in DATE_WORDS
 
 
 def may_begin_date(letters: str) -> bool:
     """Whether a part of a date or a time can begin with these letters or digits, up to the next sign: “p” of “p.m.”."""
-    return letters[:1].isdigit() or letters in _DATE_BEGINNINGS
+    return letters[:1].isdigit() or letters in _date_beginnings()
+
+
+@cache
+def _date_beginnings() -> frozenset[str]:
+    return frozenset(word[: next((n for n, c in enumerate(word) if not c.isalnum()), None)] for word in DATE_WORDS)
 
 
 class _Slot(NamedTuple):
@@ -180,14 +198,16 @@ _KINDS = {
 Part = str | _Slot
 
 
-@dataclass(slots=True)
 class _Node(Generic[T]):
     """What may follow the words so far; `skips` are places reached without a word."""
 
-    words: dict[str, "_Node[T]"] = field(default_factory=dict)
-    slots: dict[_Slot, "_Node[T]"] = field(default_factory=dict)
-    skips: list["_Node[T]"] = field(default_factory=list)
-    values: list[T] = field(default_factory=list)
+    __slots__ = ("skips", "slots", "values", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[T]] = {}
+        self.slots: dict[_Slot, _Node[T]] = {}
+        self.skips: list[_Node[T]] = []
+        self.values: list[T] = []
 
     def after(self, parts: Iterable[Part]) -> "_Node[T]":
         """The node behind these words and slots, made where it does not exist."""
@@ -198,6 +218,10 @@ class _Node(Generic[T]):
             else:
                 node = node.slots.setdefault(part, _Node())
         return node
+
+
+# Nodes, each with the slot whose words are being read there, if any, and their number; by node and number.
+_States: TypeAlias = dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]]
 
 
 class Templates(Generic[T]):
@@ -219,10 +243,19 @@ class Templates(Generic[T]):
 
     def match(self, line: Line) -> tuple[T, ...]:
         """The values of all templates that fit, in no particular order."""
-        states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+        ended = [node for node, slot, _ in self._read(line).values() if slot is None]
+        return tuple(value for node in ended for value in node.values)
+
+    def may_begin(self, line: Line) -> bool:
+        """Whether a template may fit a line of which these are the first words."""
+        return bool(self._read(line))
+
+    def _read(self, line: Line) -> _States[T]:
+        """The places in the network to which the words of a line lead."""
+        states: _States[T] = {}
         _add(states, self._root)
         for token in line.tokens:
-            following: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]] = {}
+            following: _States[T] = {}
             for node, slot, count in states.values():
                 if slot is not None:
                     if count < slot.most and slot.accepts(token, False, line):
@@ -237,12 +270,11 @@ class Templates(Generic[T]):
                         _enter(following, target, begun, 1)
             states = following
             if not states:
-                return ()
-        ended = [node for node, slot, _ in states.values() if slot is None]
-        return tuple(value for node in ended for value in node.values)
+                break
+        return states
 
 
-def _add(states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], node: _Node[T]) -> None:
+def _add(states: _States[T], node: _Node[T]) -> None:
     states[id(node), 0] = (node, None, 0)
     for target in node.skips:
         _add(states, target)
@@ -251,9 +283,7 @@ def _add(states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], node
             _add(states, target)
 
 
-def _enter(
-    states: dict[tuple[int, int], tuple[_Node[T], _Slot | None, int]], target: _Node[T], slot: _Slot, count: int
-) -> None:
+def _enter(states: _States[T], target: _Node[T], slot: _Slot, count: int) -> None:
     # Where anything may follow, how much has followed does not matter.
     count = min(count, 1) if slot.kind == "more" else count
     states[id(target), count] = (target, slot, count)

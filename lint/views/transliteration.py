@@ -46,7 +46,6 @@ def transliteration_key(name: str) -> str:
     return key[:-2] + "of" if key.endswith("ef") else key
 
 
-@lru_cache(maxsize=1 << 16)
 def consonants(name: str) -> str:
     """The key without its vowels: all that is left when a name passes through an alphabet that writes none."""
     return transliteration_key(name).translate(_NO_VOWELS)

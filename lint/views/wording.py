@@ -1,8 +1,8 @@
 """Wording that betrays the language an article was translated from: the packs in lint/packs/wording."""
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from lint.views.folded import folded
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import blocks_by_pattern
 
-_PACK = Path(__file__).parents[1] / "packs" / "wording" / "calques"
+PACK = Path(__file__).parents[1] / "packs" / "wording"
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COUNTS = r"(?:\d[\d,.]{0,9}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|dozens of|some)"
@@ -33,8 +33,7 @@ _STOPS = (". ", "! ", "? ")
 _ALWAYS, _BY_SOURCE = "always", "by-source"
 
 
-@dataclass(frozen=True, slots=True)
-class Calque:
+class Calque(NamedTuple):
     """An entry of a pack.
 
     - `languages`: the source languages that lead to it.
@@ -52,8 +51,8 @@ class Calque:
     advice: str
     company: str = ""
     strangers: str = ""
-    fires: tuple[str, ...] = field(default=(), repr=False)
-    leaves: tuple[str, ...] = field(default=(), repr=False)
+    fires: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
 
 
 @cache
@@ -61,7 +60,7 @@ def calques(source_languages: tuple[str, ...], *, suspected: bool = False) -> tu
     """The calques to report for these source languages; with `suspected` those that only another source would prove."""
     sources = frozenset(language.partition("-")[0].lower() for language in source_languages)
     return tuple(
-        calque for calque in all_calques() if (calque.always or bool(calque.languages & sources)) is not suspected
+        calque for calque in _indexed_calques() if (calque.always or bool(calque.languages & sources)) is not suspected
     )
 
 
@@ -164,9 +163,27 @@ def _compiled(expression: str) -> "re.Pattern[str]":
 
 
 @cache
+def index() -> dict[str, Any]:
+    """Made from the packs by scripts/build_wording.py: to read them takes ten times as long, at each start.
+
+    `calques` holds the entries without their examples, `tortured` each phrase and its term.
+    """
+    made: dict[str, Any] = json.loads((PACK / "index.json").read_bytes())
+    return made
+
+
+@cache
+def _indexed_calques() -> tuple[Calque, ...]:
+    return tuple(
+        Calque(frozenset(languages), always, tuple(literals), *written)
+        for languages, always, literals, *written in index()["calques"]
+    )
+
+
+@cache
 def all_calques() -> tuple[Calque, ...]:
-    """The entries of all packs."""
-    return tuple(calque for path in sorted(_PACK.glob("*.txt")) for calque in read_pack(path))
+    """The entries of all packs as they are written, with their examples."""
+    return tuple(calque for path in sorted((PACK / "calques").glob("*.txt")) for calque in read_pack(path))
 
 
 def read_pack(path: Path) -> Iterator[Calque]:

@@ -2,10 +2,11 @@
 
 from array import array
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from lint.document import Document
+from lint.records import dataclass
 from lint.span import Span
 from lint.views.vocabulary import letters, vocabulary
 

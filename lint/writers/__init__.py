@@ -1,9 +1,9 @@
 """Reports to text: what a writer is."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.finding import Report, Rule
+from lint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

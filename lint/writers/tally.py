@@ -1,26 +1,25 @@
 """Counts what went by, and says it in a sentence or two."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from lint.finding import Report, Severity
 
 
-@dataclass
 class Tally:
     """What a run's reports add up to."""
 
-    files: set[str] = field(default_factory=set)
-    faulty: set[str] = field(default_factory=set)
-    severities: "Counter[Severity]" = field(default_factory=Counter)
-    safe: int = 0
-    unsafe: int = 0
-    fixed: "Counter[bool]" = field(default_factory=Counter)
-    changed: set[str] = field(default_factory=set)
-    hidden: int = 0
-    accepted: int = 0
-    passed_over: "Counter[str]" = field(default_factory=Counter)
-    failures: int = 0
+    def __init__(self) -> None:
+        self.files: set[str] = set()
+        self.faulty: set[str] = set()
+        self.severities: Counter[Severity] = Counter()
+        self.safe = 0
+        self.unsafe = 0
+        self.fixed: Counter[bool] = Counter()
+        self.changed: set[str] = set()
+        self.hidden = 0
+        self.accepted = 0
+        self.passed_over: Counter[str] = Counter()
+        self.failures = 0
 
     def add(self, report: Report) -> None:
         """Counts one report; a path may come twice."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Block, Document, Finding, Note, Span, check
-from lint.views.counts import NUMBER, count_of, sentences
+from lint.views.counts import NUMBER, count_of, number_behind, sentences
 from lint.views.divisions import divisions
 from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
@@ -16,9 +16,12 @@ _TOTAL = (
     rf"(?<![\w$£€.,%/:–-])(?<!(?-i:[A-Z]{{2}})\s)(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b)[a-z’'-]+){{0,3}}?"
     rf"\s(?:{PEOPLE}|{_STATE})\b(?:\s(?:were|was|have\sbeen|had\sbeen|are)\s(?:{_STATE}))?"
 )
+_HOLDS_NUMBER = number_behind(r"(?<![\w$£€.,%/:–-])")
 _COUNTED = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty".split()
 _INCLUDING = pattern(
-    rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b|\d)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)", re.IGNORECASE
+    rf"{_TOTAL}(?:\s(?!and\b|but\b|while\b|\d)[\w’'-]+){{0,8}}?,?\s(?:including|among\sthem)\s(?=\S)",
+    re.IGNORECASE,
+    needs=_HOLDS_NUMBER,
 )
 # “450 cars, including 520 to Chile”, “90 cases (including 120 severe cases)”: the part is of what was counted.
 _OF_ANYTHING = pattern(
@@ -26,8 +29,13 @@ _OF_ANYTHING = pattern(
     rf"(?:\s(?!and\b|but\b|while\b|or\b|one\b|two\b|three\b|by\b)[^\W\d][\w’'-]*){{0,8}}?(?:,\s|\s\(|\s)including\s"
     rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!\d)|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
     re.IGNORECASE,
+    needs=number_behind(r"\bincluding\s"),
 )
-_SPLIT = pattern(rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)", re.IGNORECASE)
+_SPLIT = pattern(
+    rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)",
+    re.IGNORECASE,
+    needs=_HOLDS_NUMBER,
+)
 # The list goes on in a way that this check does not understand.
 _GOES_ON = pattern(
     r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
@@ -38,6 +46,7 @@ _MEMBERS = pattern(
     r"(?:consists\sof|consisted\sof|is\smade\sup\sof|was\smade\sup\sof|is\scomposed\sof|comprises|comprised|has|had)\s"
     r"(?=\S)",
     re.IGNORECASE,
+    needs=r"-(?:member|person|man|strong|seat|judge)\s",
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _COMPLEMENTS = [

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.counts import NUMBER, count_of
+from lint.views.counts import NUMBER, count_of, number_behind
 from lint.views.fractions import FRACTION, fraction_of
 from lint.views.lines import matches_near
 from lint.views.patterns import pattern, sought
 
+# A percentage as these patterns end with one: few texts tell of one so.
+_NEEDED = r"(?:\(|,\sor\s|–\s|—\s)\d{1,3}(?:\.\d{1,2})?(?:\s?%|\sper\s?cent\b)"
 _SHARE = sought(
     rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all)\s)?(?P<whole>{NUMBER})"
     r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,4}?"
@@ -18,6 +20,7 @@ _SHARE = sought(
     r"\)?(?!\s?-|\s(?:above|below|more|less|higher|lower|up|down|better|worse|over|under)\b)",
     re.IGNORECASE,
     parts=True,
+    needs=_NEEDED,
 )
 _OF_WHOLE = sought(
     rf"\b(?:of|out\sof)\s(?:the|its|their|his|her|our|all)\s(?P<whole>{NUMBER})(?:\s(?!and\b|or\b|but\b)[\w’'-]+){{1,4}}?,\s"
@@ -25,6 +28,7 @@ _OF_WHOLE = sought(
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)(?:\)|(?=,\s|\.\s))",
     re.IGNORECASE,
     parts=True,
+    needs=_NEEDED,
 )
 # “Two thirds of the 90 workers, or 60”, “60 percent of its 200 firms (120)”.
 _FRACTION = sought(
@@ -33,6 +37,7 @@ _FRACTION = sought(
     r"(?=\)|,|\.|\s(?:people|of\sthem|in\sall|men|women|persons)\b)",
     re.IGNORECASE,
     parts=True,
+    needs=number_behind(r"\bor\s|\("),
 )
 _CUE = pattern(
     r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?|\sin\s(?:three|four|five|ten)|%|per\s?cent)\sof\s"

@@ -19,6 +19,7 @@ _CLOCKS = sought(
     rf"{clock('last_')}(?![\w%])",
     re.IGNORECASE,
     parts=True,
+    needs=r"(?:\d|noon|midday|midnight|m\.?)(?:\s(?:to|until|till)\s|\s?[-–—]\s?)(?:\d|noon|mid)",
 )
 # “9 p.m. to 2 a.m., three hours”: nothing follows that would make it another length (“three hours after …”).
 _BEHIND = pattern(

@@ -34,7 +34,10 @@ _ANNOUNCED = sought(
     rf"(?:(?P<exact>{_PLACES}|{_PEOPLE})(?P<mark>\sof\s|{_DID}:\s|\s[-–—]{{1,2}}\s|—|–|\s\(|,\s|\sas\s|\s)"
     rf"|(?!(?:{_NOT_LISTED})\b)[a-z]{{2,}}s(?P<mark2>,\s|(?:\s(?:in|of|for|from|at)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?"
     rf"(?::\s|\s[-–—]{{1,2}}\s|—|–|\s\())"
-    rf"|(?:[a-z]+\s)??(?P<named>(?:were|are|have\sbeen)\s(?:named|identified)\sas\s))(?=(?:the\s)?[A-Z])"
+    rf"|(?:[a-z]+\s)??(?P<named>(?:were|are|have\sbeen)\s(?:named|identified)\sas\s))(?=(?:the\s)?[A-Z])",
+    needs=rf"[A-Za-z]+\s(?:{_ADJECTIVE}\s){{0,4}}?(?:[a-z]+(?:(?<=s|n)|(?<=people))(?:{_DID}:\s|(?:,|\sof|\sas)?\s"
+    r"|(?:\s(?:in|of|for|from|at)(?:\s[\w’'-]+){1,3}?)?(?::\s|\s[-–—]{1,2}\s|—|–|\s\())"
+    r"|(?:[a-z]+\s){0,3}?(?:named|identified)\sas\s)(?:the\s)?[A-Z]",
 )
 _PARTICLES = r"(?:of|the|da|de|del|la|le|al|el|do|dos|du|van|von|bin|der|den)"
 _NAME = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lint import Document, Finding, Note, Settings, Span, check
-from lint.views.counts import NUMBER, count_of
+from lint.views.counts import NUMBER, count_of, number_behind
 from lint.views.number_words import numbered, phrases
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
@@ -41,7 +41,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     total = rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})"
     behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
     both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
-    return both, pattern(rf"{before}\Z", re.IGNORECASE), pattern(behind, re.IGNORECASE)
+    in_order = pattern(rf"\s{ordinal}(?:\s(?:{turn}))?\Z", re.IGNORECASE)
+    in_turn = number_behind(rf"\b(?:{turn})\s", then=r"\Z")
+    return (
+        both,
+        pattern(rf"{before}\Z", re.IGNORECASE, needs=lambda *text: in_order.search(*text) or in_turn(*text)),
+        pattern(behind, re.IGNORECASE, needs=number_behind(r"\b")),
+    )
 
 
 def _literals(_: Settings) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.attribution import is_hedged
-from lint.views.counts import NUMBER, Count, count_of
+from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
-from lint.views.scanning import matches
+from lint.views.scanning import blocks_with
 
 _DETERMINER = r"the|its|their|his|her|our|my|your|these|those"
 _WHOLE = pattern(
@@ -16,6 +16,10 @@ _WHOLE = pattern(
 )
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
 _BOTH = sought(rf"(?<![\w$£€.,%/:–-]){NUMBER}{_WHOLE.pattern}", re.IGNORECASE, parts=True)
+# No text holds both that does not hold this: before “of” the end of a number, in words too, and a number behind.
+_ENDINGS = (r"\d", "ro|ne|wo|ee|ur|ve|ix|en|ht|ty", "red|and", "llion", r"\sout")
+_ENDS = "|".join(rf"(?<=(?:{ending})\sof\s)" for ending in _ENDINGS)
+_HOLDS_BOTH = number_behind(rf"\sof\s(?:{_ENDS})(?:(?:{_DETERMINER})\s)?")
 # A number in front of “of” is no longer than this.
 _LONGEST_PART = 40
 _MONTH = pattern(
@@ -65,7 +69,7 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for match in matches(document, _WHOLE, _BOTH):
+    for match in _wholes(document):
         before = _PART.search(text, max(0, match.start() - _LONGEST_PART), match.start())
         if before is None:
             continue
@@ -81,6 +85,12 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
                 message,
                 notes=(Note(whole.span, f"the whole is {few}"),),
             )
+
+
+def _wholes(document: Document) -> Iterator[re.Match[str]]:
+    for block in blocks_with(document, _BOTH):
+        if _HOLDS_BOTH(document.text, block.start, block.end):
+            yield from _WHOLE.finditer(document.text, block.start, block.end)
 
 
 def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.counts import NUMBER, Count, count_of, sentences
+from lint.views.counts import NUMBER, Count, count_of, number_behind, sentences
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import blocks_with
 
@@ -18,8 +18,14 @@ _TOLL = (
 )
 _WHOLE = r"(?![.,]\d|\s?%|\sper\s?cent|\s(?:million|billion|trillion|in\s(?:\d|two|three|four|five|ten)))"
 _PLACE = r"(?:\s(?:(?!to\b|from\b)[\w’'-]+)){0,5}?"
+_NEEDED = number_behind(r"\bto\s")
 # “killed 89 soldiers, raising the death toll to 63”: whoever is counted first is counted again in the toll.
-_RAISED = sought(rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER}){_WHOLE}", re.IGNORECASE, parts=True)
+_RAISED = sought(
+    rf"\b(?:{_RISING})\s{_TOLL}{_PLACE}\sto\s(?P<toll>{NUMBER}){_WHOLE}",
+    re.IGNORECASE,
+    parts=True,
+    needs=_NEEDED,
+)
 # “five more members were admitted, bringing the total to 4”: whatever is counted, the new ones are part of the total.
 _RAISED_TOTAL = sought(
     rf"\b(?:{_RISING})\s(?:the|its|their|his|her|a)\s(?:(?:overall|current|combined|grand|running|season)\s)?"
@@ -27,6 +33,7 @@ _RAISED_TOTAL = sought(
     rf"\sto\s(?P<toll>{NUMBER}){_WHOLE}",
     re.IGNORECASE,
     parts=True,
+    needs=_NEEDED,
 )
 _MORE = pattern(
     rf"(?<![\w$£€.,%/:–-])(?:(?:another|a\sfurther|an\s(?:additional|extra))\s(?P<another>{NUMBER}){_WHOLE}"
@@ -39,6 +46,7 @@ _FROM_TO = sought(
     rf"\sfrom\s(?P<before>{NUMBER})(?:\s\w+)?\sto\s(?P<toll>{NUMBER})",
     re.IGNORECASE,
     parts=True,
+    needs=_NEEDED,
 )
 _DIED = "dead|deaths|died|die|killed|perished|drowned|were killed|have died|have been killed|bodies"
 _KILLED = pattern(

@@ -57,6 +57,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
         rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
         rf"(?=\.?\s?(?:[)\],;:!?/—–]|\.\s|\Z)|\.?\n|\s(?:{_NO_MORE})\b)",
         re.IGNORECASE,
+        needs=rf"\d[^\d\n]*?(?:[(\[/=]|\sor)\s?{_HEDGE}\d[\d,.]*{_SCALE}[\s-]?[^\s\d,.;:!?()\[\]]",
     )
 
 

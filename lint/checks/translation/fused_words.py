@@ -1,7 +1,7 @@
 """Two words run together."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -150,6 +150,8 @@ def _with_capital() -> dict[str, str]:
     return {f"{first}{second}".capitalize(): f"{first.capitalize()} {second}" for first, second in pairs}
 
 
+# Articles share most of the words that no list knows, too.
+@lru_cache(maxsize=1 << 15)
 def _reading(word: str, known: Lexicon) -> _Split | None:
     """The two words as which a word is best read, or None where it is better read as one."""
     split = _split(word, known)

@@ -146,9 +146,10 @@ def _suspects(document: Document) -> Iterator[_Name]:
 def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
     """Names that the document itself writes with a capital, time and again, and small only now and then."""
     unique, found = document.view(words), document.view(names)
-    capitals = {name.lower(): name for name in found if name[1:].islower()}
-    for small in sorted(filter(unique.__contains__, capitals)):
-        name = capitals[small]
+    for name in sorted(found.also_small):
+        small = name.lower()
+        if not name[1:].islower():
+            continue
         if is_known(document, name):
             continue
         slips, inside = unique[small].spans, sum(1 for _ in found.by_themselves(name))

@@ -1,6 +1,7 @@
 """One name in two spellings."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views import words
@@ -80,15 +81,25 @@ def name_variants(document: Document) -> Iterator[Finding]:
     The trains to Shanxi and to Shaanxi leave at noon.
     ```
     """
-    unique = document.view(words)
-    alike: dict[str, list[str]] = {}
-    for name in document.view(names):
-        # What the document also writes small is a word.
-        if len(name) >= _SHORTEST and name[1:].islower() and name.lower() not in unique and _MOJIBAKE.isdisjoint(name):
-            alike.setdefault(consonants(name), []).append(name)
-    for skeleton, group in alike.items():
-        if len(skeleton) > 1 and 1 < len(group) <= _MOST_ALIKE:
-            yield from _variants(document, group)
+    # What the document also writes small is a word.
+    found = document.view(names).alone
+    skeletons = list(map(_skeleton, found))
+    if len(set(skeletons)) < len(found):
+        alike: dict[str, list[str]] = {}
+        for name, skeleton in zip(found, skeletons, strict=True):
+            alike.setdefault(skeleton, []).append(name)
+        for skeleton, group in alike.items():
+            if skeleton and 1 < len(group) <= _MOST_ALIKE:
+                yield from _variants(document, group)
+
+
+@lru_cache(maxsize=1 << 15)
+def _skeleton(name: str) -> str:
+    """The consonants of what may be a name in two spellings; nothing of what is none, or has but one consonant."""
+    if len(name) < _SHORTEST or not name[1:].islower() or not _MOJIBAKE.isdisjoint(name):
+        return ""
+    skeleton = consonants(name)
+    return skeleton if len(skeleton) > 1 else ""
 
 
 def _variants(document: Document, group: Sequence[str]) -> Iterator[Finding]:

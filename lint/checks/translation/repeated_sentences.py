@@ -9,8 +9,6 @@ from lint.views.alphabet import CHARACTERS, encoded
 from lint.views.patterns import pattern
 
 _SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
-# Of a longer one that is the end.
-_SHORTEST, _LONGEST = 41, 602
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
 # Among so many characters there are surely so many letters or digits, unless most of them are signs.
@@ -73,11 +71,12 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
         yield _finding(*pending, count)
 
 
-# In bytes: small letters, those beyond ASCII all alike, and each sentence on a line of its own that ends in a stop.
-_SIGNS = bytes(set(range(256)).difference((encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]))
-_ALIKE = (
-    bytes(n if n < 128 or n in _SIGNS else 255 for n in range(256)).lower().translate(bytes.maketrans(b"!?", b".."))
-)
+# In bytes: small letters, those beyond ASCII all alike, stops for all that ends a sentence, and the ends of lines.
+_LETTERS = (encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]
+_SIGNS = bytes(set(range(256)).difference(_LETTERS, b".!?\n"))
+_ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?", b".."))
+# So many letters have the words of a sentence at least, and none of those that are compared has more.
+_FEWEST_IN_SENTENCE, _MOST_COMPARED = 2 * _FEWEST_WORDS, 64
 
 
 def _may_hold_one_twice(text: str) -> bool:
@@ -85,10 +84,9 @@ def _may_hold_one_twice(text: str) -> bool:
     data = encoded(text)
     if data is None:
         return True
-    lines = data.translate(_ALIKE).replace(b".", b".\n").split(b"\n")
-    ended = (line[-_LONGEST:] for line in lines if len(line) >= _SHORTEST and line.endswith(b"."))
-    letters = [line.translate(None, _SIGNS) for line in ended]
-    return len(set(letters)) < len(letters)
+    lines = data.translate(_ALIKE, _SIGNS).replace(b".", b".\n").split(b"\n")
+    ended = [line[-_MOST_COMPARED:] for line in lines if len(line) > _FEWEST_IN_SENTENCE and line.endswith(b".")]
+    return len(set(ended)) < len(ended)
 
 
 def _beginning(sentence: re.Match[str]) -> str:
