@@ -28,13 +28,13 @@ docs: $(TEST)/done
 	$(TEST)/bin/python -m lint.docs docs/checks
 
 # Installed as a stranger would: anew whenever the package changed.
-$(DEMO)/done: pyproject.toml $(shell find lint -type f -not -name "*.pyc")
+$(DEMO)/done: pyproject.toml hatch_build.py native/words.c $(shell find lint -type f -not -name "*.pyc")
 	$(PYTHON) -m venv $(DEMO)
 	$(DEMO)/bin/pip install --quiet --disable-pip-version-check .
 	touch $@
 
-# Editable: the tests see the files as they are.
-$(TEST)/done: pyproject.toml
+# Editable: the tests see the files as they are, but for the module in C, which is built anew when it changed.
+$(TEST)/done: pyproject.toml hatch_build.py native/words.c
 	$(PYTHON) -m venv $(TEST)
 	$(TEST)/bin/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@

@@ -1,18 +1,30 @@
 """Words of a text: the different ones, all of them in a row, and what stands in it twice."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint.span import Span
 from lint.testing import document
-from lint.views import lines, words
+from lint.views import lines, native, words
 from lint.views.doublings import doublings
 from lint.views.word_rows import word_rows
 
 # With letters that have no byte of their own, and characters that have none at all.
-TEXTS = st.text(st.sampled_from("abAB1é½šŠÿŸß’'-_ .\n“я😀"), max_size=60)
+CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), *range(127, 160))))
+TEXTS = st.text(st.sampled_from("abAB1é½šŠÿŸß’'-_ .\n“я😀") | st.sampled_from(CONTROLS), max_size=60)
+
+
+@pytest.fixture(params=["in C", "in Python"], autouse=True, scope="module")
+def means(request: pytest.FixtureRequest) -> Iterator[None]:
+    """All of this holds with the module in C, where it is built, and without."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "in Python":
+            patch.setattr(native, "words", None)
+        yield
 
 
 def row_of(text: str) -> list[str | bytes]:
@@ -46,6 +58,13 @@ def test_a_long_text_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
                 patch.setattr(lines, "_STRETCH", stretch)
                 assert document(text).view(doublings) == whole
                 assert document(text).view(words).texts == different
+
+
+@pytest.mark.parametrize("text", [f"a{control}a{control} {control}" for control in CONTROLS])
+def test_controls_are_in_no_word(text: str) -> None:
+    assert len(row_of(text)) == 2
+    twice = document(f"{text} of of").view(doublings)[-1]
+    assert (twice.first, twice.second) == (Span(7, 9), Span(10, 12))
 
 
 @given(st.lists(st.sampled_from(["ab", "Ab", "cd", "é", "7"]), max_size=40), st.sampled_from([3, 40, 100_000]))

@@ -1,5 +1,6 @@
 """Stretches of one to eight words that stand twice or more in a row, with nothing but space between."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, count, islice
@@ -8,9 +9,11 @@ from typing import NamedTuple
 
 from lint.document import Document
 from lint.span import Span
-from lint.views.word_rows import WORD, Row, word_rows
+from lint.views import native
+from lint.views.word_rows import JOINTS, WORD, Row, word_rows
 
 _LONGEST = 8
+_NO_JOINTS = dict.fromkeys(map(ord, JOINTS))
 
 
 class _Run(NamedTuple):
@@ -32,13 +35,10 @@ class Doubling(NamedTuple):
 
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """All that stands twice in a row, whatever its case, in order; repeats of repeats are not told again."""
-    runs = _runs(word_rows(document))
+    runs, places = _met(document)
     if not runs:
         return ()
-    # The places of all words of a book would fill the memory.
-    wanted = {at for n, start, stop in runs for at in range(start, stop + n)}
-    last = max(wanted) + 1
-    places = {at: match.span() for at, match in enumerate(islice(WORD.finditer(document.text), last)) if at in wanted}
+    last = max(places) + 1
     runs = list(_true(runs, {at: document.text[start:end].lower() for at, (start, end) in places.items()}))
     joined = _joints(document, last, places, runs)
     found = []
@@ -52,6 +52,22 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
                 second = Span(places[begin + n][0], places[begin + 2 * n - 1][1])
                 found.append(Doubling(first, second, n, times))
     return tuple(sorted(found, key=lambda doubling: doubling.first.start))
+
+
+def _met(document: Document) -> tuple[list[_Run], Mapping[int, tuple[int, int]]]:
+    """Runs of words that look the same, and the places of all words in them; those of a book would fill the memory."""
+    text = document.text
+    places: dict[int, tuple[int, int]] = {}
+    if native.words is None:
+        runs = _runs(word_rows(document))
+        wanted = {at for n, start, stop in runs for at in range(start, stop + n)}
+        matches = islice(WORD.finditer(text), max(wanted, default=-1) + 1)
+        places = {at: match.span() for at, match in enumerate(matches) if at in wanted}
+        return runs, places
+    found = sorted(native.words.doubled(text))
+    for n, start, stop, begin, end in found:
+        places.update(zip(range(start, stop + n), map(re.Match.span, WORD.finditer(text, begin, end)), strict=True))
+    return [_Run(n, start, stop) for n, start, stop, _, _ in found], places
 
 
 def _runs(rows: Iterable[Row]) -> list[_Run]:
@@ -87,7 +103,7 @@ def _runs_of(words: Row, n: int) -> Iterator[tuple[int, int]]:
         while stop < compared and words[stop] == words[stop + n]:
             stop += 1
         last = stop
-        # Not 000 in “1,000,000”: figures are no words said twice.
+        # Figures, of which there are many, are left out at once where nothing else can look like them.
         if stop - start >= n and not (n == 1 and words[start].isdigit()):
             yield start, stop
 
@@ -98,9 +114,14 @@ def _true(runs: list[_Run], words: Mapping[int, str]) -> Iterator[_Run]:
         begin = start
         for at in range(start, stop + 1):
             if at == stop or words[at] != words[at + n]:
-                if at - begin >= n:
+                if at - begin >= n and not (n == 1 and _is_figure(words[begin])):
                     yield _Run(n, begin, at)
                 begin = at + 1
+
+
+def _is_figure(word: str) -> bool:
+    """Not 000 in “1,000,000”: figures are no words said twice."""
+    return word.isdigit() or (not word.isalpha() and word.translate(_NO_JOINTS).isdigit())
 
 
 def _joints(document: Document, words: int, places: Mapping[int, tuple[int, int]], runs: list[_Run]) -> bytearray:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from lint.views.loans import is_loan
 from lint.views.patterns import pattern
 from lint.views.scripts import script_runs
 from lint.views.telling import unknown_words
+from lint.views.vocabulary import Vocabulary, vocabulary
 from lint.views.words import words
 
 # With fewer words any answer is a guess, and titles, mottos and toasts are right.
@@ -142,7 +143,7 @@ def _is_language(found: list[str]) -> bool:
 def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
     """The sentences that the lexicon hardly knows; in most articles there is none."""
     text, found = document.text, document.view(words)
-    unknown = _neighbours(found.texts, frozenset(document.view(unknown_words)))
+    unknown = _neighbours(document.view(vocabulary), frozenset(document.view(unknown_words)))
     starts = [block.start for block in document.blocks]
     numbers: dict[int, int] = {}
     for word in unknown:
@@ -162,15 +163,15 @@ def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
 _is_common = lru_cache(maxsize=1 << 15)(Lexicon().__contains__)
 
 
-def _neighbours(texts: Sequence[str], unknown: frozenset[str]) -> frozenset[str]:
+def _neighbours(different: Vocabulary, unknown: frozenset[str]) -> frozenset[str]:
     """The unknown words that stand near another one where they first appear, as those of a foreign sentence do.
 
     Most unknown words of English prose stand alone; looking for their places would cost more than all the rest.
     """
     odd = {word for word in unknown - _CONTRACTED if len(word) > 1}
-    strange = [number for number, word in enumerate(texts) if word in odd] if len(odd) > 1 else []
-    near = [(left, right) for left, right in pairwise(strange) if right - left <= _REACH]
-    return frozenset(texts[number] for pair in near for number in pair)
+    strange = different.numbered(odd) if len(odd) > 1 else []
+    near = [(left, right) for (one, left), (other, right) in pairwise(strange) if other - one <= _REACH]
+    return frozenset(word for pair in near for word in pair)
 
 
 def _is_doubtful(found: list[str], unknown: frozenset[str]) -> bool:

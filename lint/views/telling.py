@@ -7,10 +7,10 @@ from itertools import filterfalse
 from lint.document import Document
 from lint.views.lexicon import Lexicon, lexicon
 from lint.views.places import compound_names, homographs, lower_case_names
-from lint.views.words import words
+from lint.views.vocabulary import no_words, vocabulary
 
 # Articles share most of their words, and to look one up takes longer than all else. What was plain once is remembered.
-_PLAIN: set[str] = set()
+_PLAIN = no_words()
 _MOST_REMEMBERED = 200_000
 _is_english = lru_cache(maxsize=1 << 15)(Lexicon().__contains__)
 
@@ -20,13 +20,13 @@ def telling_words(document: Document) -> tuple[str, ...]:
 
     The house has no say: its words may be among them or not.
     """
-    met = tuple(filterfalse(_PLAIN.__contains__, document.view(words).texts))
+    met = document.view(vocabulary).beyond(_PLAIN)
     plain = {word for word in met if word.islower() and _is_english(word)} - small_names()
     if not plain:
         return met
     if len(_PLAIN) > _MOST_REMEMBERED:
         _PLAIN.clear()
-    _PLAIN.update(plain)
+    _PLAIN.add(plain)
     return tuple(filterfalse(plain.__contains__, met))
 
 

@@ -1,0 +1,487 @@
+/* The words of a text, for lint.views.vocabulary and lint.views.doublings.
+
+   What is a letter, a digit or a capital is asked of the interpreter, as `re` and `str.lower` ask it. Texts are read as
+   they are stored, in one, two or four bytes a character; functions that are given `kind` as a constant are compiled
+   for each of them, so that none looks at it inside its loops. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(_MSC_VER)
+#define INLINE static __forceinline
+#elif defined(__GNUC__)
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
+#endif
+
+/* Calls function(kind, ...) with a constant. */
+#define BY_KIND(kind, function, ...) \
+    ((kind) == PyUnicode_1BYTE_KIND   ? function(PyUnicode_1BYTE_KIND, __VA_ARGS__) \
+     : (kind) == PyUnicode_2BYTE_KIND ? function(PyUnicode_2BYTE_KIND, __VA_ARGS__) \
+                                      : function(PyUnicode_4BYTE_KIND, __VA_ARGS__))
+
+/* ---- Characters ---------------------------------------------------------------------------------------------------- */
+
+/* Of Latin-1: the character itself where it is a letter, and what it is compared by where it is a letter or a digit;
+   else 0. Filled when the module is loaded, never changed. */
+static unsigned char LETTERS[256], FOLDED[256];
+
+/* [^\W\d_] of `re`. Slower, but few characters of English stand beyond Latin-1. */
+static Py_UCS4
+letter_anywhere(Py_UCS4 c)
+{
+    return Py_UNICODE_ISALPHA(c) || (Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c)) ? c : 0;
+}
+
+/* [^\W_] of `re`. What is the same to `str.lower` is the same here: small sigma is written in two ways, by its place in
+   the word, and dotted I as two characters, the second of which is in no word. */
+static Py_UCS4
+folded_anywhere(Py_UCS4 c)
+{
+    return c == 0x3c2 ? 0x3c3 : Py_UNICODE_ISALNUM(c) ? Py_UNICODE_TOLOWER(c) : 0;
+}
+
+INLINE Py_UCS4
+letter(Py_UCS4 c)
+{
+    return c < 256 ? LETTERS[c] : letter_anywhere(c);
+}
+
+INLINE Py_UCS4
+folded(Py_UCS4 c)
+{
+    return c < 256 ? FOLDED[c] : folded_anywhere(c);
+}
+
+/* Where combining marks stand, and scripts with words that hold some: more than `_MARKS` in lint/views/words.py. */
+INLINE int
+is_foreign(Py_UCS4 c)
+{
+    return c >= 0x300 && (c < 0x370 || (c >= 0x483 && c < 0x48a) || (c >= 0x590 && c < 0x1100) ||
+                          (c >= 0x1dc0 && c < 0x1e00));
+}
+
+/* Where each hash begins: another number in each process, so that no text can be written in which all words collide. */
+static uint64_t SEED;
+
+INLINE uint64_t
+mixed(uint64_t hash, Py_UCS4 c)
+{
+    return (hash ^ c) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+INLINE uint64_t
+finished(uint64_t hash)
+{
+    return hash ^ hash >> 32;
+}
+
+/* ---- Sets of words ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    uint64_t hash;
+    PyObject *text; /* where it stands, from `start` */
+    Py_ssize_t start, length;
+} Word;
+
+typedef struct {
+    PyObject_HEAD
+    Word *words; /* in the order in which they came */
+    size_t count;
+    uint32_t *places; /* the numbers of words, counted from 1; 0 where the place is free */
+    size_t room;      /* how many places there are, a power of two: twice as many as words can be added */
+} Vocabulary;
+
+static PyTypeObject vocabulary_type;
+
+/* Whether two words of one hash are the same. `kind` is that of `text`. */
+INLINE int
+same(int kind, const Word *word, const Word *other)
+{
+    if (word->length != other->length)
+        return 0;
+    const void *data = PyUnicode_DATA(word->text), *from = PyUnicode_DATA(other->text);
+    int other_kind = PyUnicode_KIND(other->text);
+    if (kind == other_kind)
+        return !memcmp((const char *)data + word->start * kind, (const char *)from + other->start * kind,
+                       (size_t)(word->length * kind));
+    for (Py_ssize_t at = 0; at < word->length; at++)
+        if (PyUnicode_READ(kind, data, word->start + at) != PyUnicode_READ(other_kind, from, other->start + at))
+            return 0;
+    return 1;
+}
+
+/* The place of a word, or the free one where it belongs. */
+INLINE uint32_t *
+place_of(int kind, const Vocabulary *self, const Word *word)
+{
+    size_t at = word->hash & (self->room - 1);
+    for (; self->places[at]; at = (at + 1) & (self->room - 1)) {
+        const Word *other = &self->words[self->places[at] - 1];
+        if (word->hash == other->hash && same(kind, word, other))
+            break;
+    }
+    return &self->places[at];
+}
+
+static int
+grow(Vocabulary *self, size_t room)
+{
+    uint32_t *places = room < UINT32_MAX ? PyMem_Calloc(room, sizeof *places) : NULL;
+    Word *words = places ? PyMem_Realloc(self->words, room / 2 * sizeof *words) : NULL;
+    if (!words) {
+        PyMem_Free(places);
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (size_t number = 0; number < self->count; number++) {
+        size_t at = words[number].hash & (room - 1);
+        while (places[at])
+            at = (at + 1) & (room - 1);
+        places[at] = (uint32_t)number + 1;
+    }
+    PyMem_Free(self->places);
+    self->places = places;
+    self->words = words;
+    self->room = room;
+    return 0;
+}
+
+/* Adds a word that is not there yet, at its place. There is always room for one more. */
+INLINE int
+add(Vocabulary *self, uint32_t *place, const Word *word)
+{
+    self->words[self->count++] = *word;
+    *place = (uint32_t)self->count;
+    if (2 * self->count == self->room && grow(self, 2 * self->room) < 0) {
+        self->count--;
+        *place = 0;
+        return -1;
+    }
+    Py_INCREF(word->text);
+    return 0;
+}
+
+/* Adds the words of a text: 1 where they are, 0 where it holds a foreign character, -1 without memory. */
+INLINE int
+read_words(int kind, Vocabulary *self, PyObject *text)
+{
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    for (Py_ssize_t at = 0; at < length; at++) {
+        Word word = {SEED, text, at, 0};
+        Py_UCS4 c = 0;
+        for (; at < length && letter(c = PyUnicode_READ(kind, data, at)) && !is_foreign(c); at++)
+            word.hash = mixed(word.hash, c);
+        if (is_foreign(c))
+            return 0;
+        if (at == word.start)
+            continue;
+        word.hash = finished(word.hash);
+        word.length = at - word.start;
+        uint32_t *place = place_of(kind, self, &word);
+        if (!*place && add(self, place, &word) < 0)
+            return -1;
+    }
+    return 1;
+}
+
+INLINE uint64_t
+hash_of(int kind, PyObject *text)
+{
+    const void *data = PyUnicode_DATA(text);
+    uint64_t hash = SEED;
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(text); at++)
+        hash = mixed(hash, PyUnicode_READ(kind, data, at));
+    return finished(hash);
+}
+
+static Word
+word_of(PyObject *text)
+{
+    return (Word){BY_KIND(PyUnicode_KIND(text), hash_of, text), text, 0, PyUnicode_GET_LENGTH(text)};
+}
+
+static int
+contains(Vocabulary *self, PyObject *text)
+{
+    if (!PyUnicode_Check(text))
+        return 0;
+    Word word = word_of(text);
+    return *place_of(PyUnicode_KIND(text), self, &word) != 0;
+}
+
+static Py_ssize_t
+length(Vocabulary *self)
+{
+    return (Py_ssize_t)self->count;
+}
+
+static PyObject *
+add_words(Vocabulary *self, PyObject *words)
+{
+    PyObject *each = PyObject_GetIter(words), *text;
+    int failed = !each;
+    while (!failed && (text = PyIter_Next(each))) {
+        if (PyUnicode_CheckExact(text)) {
+            Word word = word_of(text);
+            uint32_t *place = place_of(PyUnicode_KIND(text), self, &word);
+            failed = !*place && add(self, place, &word) < 0;
+        } else {
+            PyErr_SetString(PyExc_TypeError, "a word is a string");
+            failed = 1;
+        }
+        Py_DECREF(text);
+    }
+    Py_XDECREF(each);
+    return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
+}
+
+static PyObject *
+clear(Vocabulary *self, PyObject *Py_UNUSED(none))
+{
+    size_t count = self->count;
+    self->count = 0;
+    memset(self->places, 0, self->room * sizeof *self->places);
+    while (count)
+        Py_DECREF(self->words[--count].text);
+    Py_RETURN_NONE;
+}
+
+/* Appends an object, which may be NULL, and gives the reference to it up. */
+static int
+append(PyObject *list, PyObject *object)
+{
+    int failed = object ? PyList_Append(list, object) : -1;
+    Py_XDECREF(object);
+    return failed;
+}
+
+/* The words that another vocabulary does not hold; all, where there is no other. */
+static PyObject *
+words_beyond(const Vocabulary *self, const Vocabulary *other)
+{
+    PyObject *found = PyList_New(0);
+    for (size_t number = 0; found && number < self->count; number++) {
+        const Word *word = &self->words[number];
+        if (other && *place_of(PyUnicode_KIND(word->text), other, word))
+            continue;
+        if (append(found, PyUnicode_Substring(word->text, word->start, word->start + word->length)) < 0)
+            Py_CLEAR(found);
+    }
+    PyObject *words = found ? PyList_AsTuple(found) : NULL;
+    Py_XDECREF(found);
+    return words;
+}
+
+static PyObject *
+texts(Vocabulary *self, PyObject *Py_UNUSED(none))
+{
+    return words_beyond(self, NULL);
+}
+
+static PyObject *
+beyond(Vocabulary *self, PyObject *other)
+{
+    if (!Py_IS_TYPE(other, &vocabulary_type))
+        return PyErr_Format(PyExc_TypeError, "the other is no vocabulary");
+    return words_beyond(self, (Vocabulary *)other);
+}
+
+static PyObject *
+numbered(Vocabulary *self, PyObject *words)
+{
+    PyObject *each = PyObject_GetIter(words), *found = each ? PyList_New(0) : NULL, *text;
+    while (found && (text = PyIter_Next(each))) {
+        if (PyUnicode_Check(text)) {
+            Word word = word_of(text);
+            uint32_t number = *place_of(PyUnicode_KIND(text), self, &word);
+            if (number && append(found, Py_BuildValue("(nO)", (Py_ssize_t)number - 1, text)) < 0)
+                Py_CLEAR(found);
+        }
+        Py_DECREF(text);
+    }
+    Py_XDECREF(each);
+    if (found && (PyErr_Occurred() || PyList_Sort(found) < 0))
+        Py_CLEAR(found);
+    return found;
+}
+
+static void
+dealloc(Vocabulary *self)
+{
+    while (self->count)
+        Py_DECREF(self->words[--self->count].text);
+    PyMem_Free(self->words);
+    PyMem_Free(self->places);
+    PyObject_Free(self);
+}
+
+static PyObject *
+vocabulary(PyObject *Py_UNUSED(module), PyObject *text)
+{
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a text is a string");
+    Vocabulary *self = (Vocabulary *)PyType_GenericAlloc(&vocabulary_type, 0);
+    if (!self)
+        return NULL;
+    int done = grow(self, 1024) < 0 ? -1 : BY_KIND(PyUnicode_KIND(text), read_words, self, text);
+    if (done == 1)
+        return (PyObject *)self;
+    Py_DECREF(self);
+    return done < 0 ? NULL : Py_NewRef(Py_None);
+}
+
+/* ---- What stands twice in a row ------------------------------------------------------------------------------------ */
+
+#define LONGEST 8 /* words of a stretch that stands twice */
+#define KEPT 16   /* words before the one that is looked at: a power of two */
+
+/* Not 000 in “1,000,000”: figures are no words said twice. */
+INLINE int
+is_figure(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
+{
+    for (; start < end; start++) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, start);
+        if (folded(c) && !(c >= '0' && c <= '9'))
+            return 0;
+    }
+    return 1;
+}
+
+/* The end of the word that begins at `at`, and its hash: letters and digits, with apostrophes and hyphens inside. */
+INLINE Py_ssize_t
+end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t length, uint64_t *hash)
+{
+    for (;;) {
+        Py_UCS4 c = 0, sign = 0;
+        for (; at < length && (c = folded(sign = PyUnicode_READ(kind, data, at))); at++)
+            *hash = mixed(*hash, c);
+        if (!(sign == '\'' || sign == '-' || sign == 0x2019) || at + 1 >= length ||
+            !folded(PyUnicode_READ(kind, data, at + 1)))
+            return at;
+        at++;
+    }
+}
+
+/* Of each run of words that look the same as those n words further on, n of them or more: n, the numbers of the first word
+   and of the one behind the last, and where the first of all these words begins and the last one ends. */
+INLINE PyObject *
+runs(int kind, PyObject *text)
+{
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), end = 0, next = 0;
+    uint32_t hashes[2 * LONGEST] = {0}; /* each stands twice, LONGEST apart, so that the last ones stand in a row */
+    Py_ssize_t starts[KEPT] = {0}, firsts[LONGEST + 1], begins[LONGEST + 1];
+    unsigned before = 0; /* bit n: the last word was the same as the one n words before it */
+    unsigned going = 0;  /* bit n: and so was the word before it, so that a run of n goes on, from word `firsts[n]` */
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t number = 0; found; number++, end = next) {
+        Py_ssize_t start = next;
+        while (start < length && !folded(PyUnicode_READ(kind, data, start)))
+            start++;
+        uint64_t hash = SEED;
+        next = end_of_word(kind, data, start, length, &hash);
+        uint32_t short_hash = (uint32_t)finished(hash);
+        unsigned equal = 0;
+        for (int n = 1; n <= LONGEST; n++)
+            equal |= (unsigned)(hashes[number % LONGEST + LONGEST - n] == short_hash) << n;
+        if (number < LONGEST)
+            equal &= (2u << number) - 1;
+        if (start == length)
+            equal = 0;
+        else if ((equal & 2) && is_figure(kind, data, start, next))
+            equal &= ~2u;
+        /* Most words that stand near themselves do so alone. For n = 1 one is enough. */
+        unsigned now = equal & (before | 2);
+        for (unsigned n = 1, changed = now ^ going; found && changed >> n; n++) {
+            if (!(changed >> n & 1))
+                continue;
+            if (now >> n & 1) {
+                firsts[n] = number - n - (n > 1);
+                begins[n] = starts[firsts[n] % KEPT];
+            } else if (number - (Py_ssize_t)n - firsts[n] >= (Py_ssize_t)n &&
+                       append(found, Py_BuildValue("(Innnn)", n, firsts[n], number - n, begins[n], end)) < 0)
+                Py_CLEAR(found);
+        }
+        if (start == length)
+            break;
+        before = equal;
+        going = now;
+        hashes[number % LONGEST] = hashes[number % LONGEST + LONGEST] = short_hash;
+        starts[number % KEPT] = start;
+    }
+    return found;
+}
+
+static PyObject *
+doubled(PyObject *Py_UNUSED(module), PyObject *text)
+{
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a text is a string");
+    return BY_KIND(PyUnicode_KIND(text), runs, text);
+}
+
+/* ---- The module ---------------------------------------------------------------------------------------------------- */
+
+static PyMethodDef methods[] = {
+    {"texts", (PyCFunction)texts, METH_NOARGS, "All words."},
+    {"beyond", (PyCFunction)beyond, METH_O, "The words that another vocabulary does not hold."},
+    {"numbered", (PyCFunction)numbered, METH_O, "Those of some words that are there, with their numbers, in order."},
+    {"add", (PyCFunction)add_words, METH_O, "Adds words."},
+    {"clear", (PyCFunction)clear, METH_NOARGS, "Takes all words out."},
+    {0},
+};
+
+static PySequenceMethods sequence = {.sq_length = (lenfunc)length, .sq_contains = (objobjproc)contains};
+
+static PyTypeObject vocabulary_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "lint.views._words.Vocabulary",
+    .tp_doc = "Different words, in the order in which they came.",
+    .tp_basicsize = sizeof(Vocabulary),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_dealloc = (destructor)dealloc,
+    .tp_methods = methods,
+    .tp_as_sequence = &sequence,
+};
+
+static PyMethodDef functions[] = {
+    {"vocabulary", vocabulary, METH_O, "The different words of a text; None where words may hold more than letters."},
+    {"doubled", doubled, METH_O, "The runs of words that look the same as those n words further on."},
+    {0},
+};
+
+static int
+loaded(PyObject *module)
+{
+    for (Py_UCS4 c = 0; c < 256; c++) {
+        LETTERS[c] = (unsigned char)letter_anywhere(c);
+        FOLDED[c] = (unsigned char)folded_anywhere(c);
+    }
+    PyObject *some = PyUnicode_FromString("words");
+    if (!some)
+        return -1;
+    SEED = (uint64_t)PyObject_Hash(some);
+    Py_DECREF(some);
+    return PyModule_AddType(module, &vocabulary_type);
+}
+
+static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, loaded}, {0}};
+
+static PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "lint.views._words",
+    .m_doc = "The words of a text, in C.",
+    .m_methods = functions,
+    .m_slots = module_slots,
+};
+
+PyMODINIT_FUNC
+PyInit__words(void)
+{
+    return PyModuleDef_Init(&definition);
+}
