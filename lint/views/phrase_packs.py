@@ -89,8 +89,8 @@ def index() -> tuple[dict[str, Any], dict[str, Any]]:
     """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
     `first` and `last` are the words with which lines begin or end that a template may fit, `openings` the first words
-    of such lines, as `_openings` gives them. Of the other part, `templates` holds template, family and strength, and
-    the others lead from words to the numbers of the templates.
+    of such lines where prose begins so, too, as `_openings` gives them. Of the other part, `templates` holds template,
+    family and strength, and the others lead from words to the numbers of the templates.
     """
     templates: list[tuple[str, str, str]] = []
     first: dict[str, list[int]] = {}
@@ -106,7 +106,9 @@ def index() -> tuple[dict[str, Any], dict[str, Any]]:
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *entry.phrase))
-    words = {"first": sorted(first), "last": sorted(last), "openings": sorted(openings)}
+    # Other words begin so few lines that they are enough.
+    prose = sorted(opening for opening in openings if opening.partition(" ")[0] in (*PROSE, NUMBER, DATE))
+    words = {"first": sorted(first), "last": sorted(last), "openings": prose}
     return words, {"templates": templates, "first": first, "last": last, "openings": openings}
 
 
@@ -121,10 +123,11 @@ def _first_words(template: str) -> Iterable[str]:
 def _openings(template: str) -> Iterator[str]:
     """The first words of what a template fits: three of them, or as many as are plain and then ANY."""
     plain = set(_heads(tuple(elements(template)), OPENING))
-    # What is shorter is looked up by its first word alone.
-    yield from (" ".join(head) for head in plain if head[0] in PROSE and (len(head) == OPENING or head[-1] == ANY))
+    # What is shorter is looked up by its first word alone; where prose does not begin so, two words tell enough.
+    long = [head for head in plain if head[0] != ANY and (len(head) == OPENING or head[-1] == ANY)]
+    yield from (" ".join(head if head[0] in PROSE else head[:2]) for head in long)
     known = {head[0] for head in plain}
-    yield from (f"{word} {ANY}" for word in _first_words(template) if word in PROSE - known)
+    yield from (f"{word} {ANY}" for word in _first_words(template) if word[0] != "{" and word not in known)
     # What follows a number; and a date: “on”, “the” and “a” may belong to one.
     for slot in (NUMBER, DATE):
         yield from (f"{slot} {''.join(head)}" for head in _behind(slot, tuple(elements(template))))

@@ -1,7 +1,7 @@
 """The lines of a document that are phrases of the packs in lint/packs/boilerplate."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -96,37 +96,36 @@ def _may_begin(word: str) -> bool:
     return first in PROSE or first in _index().first or is_date_word(first)
 
 
-def _may_fit(*words: str) -> bool:
-    """Whether there are templates that may fit a line by its first words."""
+def _may_fit(first: str, second: str, third: str) -> bool:
+    """Whether there are templates that may fit a line by its first words: a glance that spares most lines all else."""
     index = _index()
-    firsts, openings = _keys(*words)
-    return not (index.first.isdisjoint(firsts) and index.openings.isdisjoint(openings))
+    if first not in PROSE and first in index.first:
+        return True
+    if is_date_word(first) and (first not in PROSE or is_date_word(second)):
+        return DATE in index.first
+    return not index.openings.isdisjoint(_openings(first, second, third))
 
 
-def _fitting(*words: str) -> tuple[int, ...]:
-    """The templates that may fit a line by its first words."""
+def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
+    """The templates that may fit a line by its first words; with one or two words it ends behind them."""
     known = _templates()
-    firsts, openings = _keys(*words)
-    found = chain(
-        *(known.first.get(first, ()) for first in firsts), *(known.openings.get(each, ()) for each in openings)
-    )
-    return tuple(dict.fromkeys(found))
+    found = [known.openings.get(opening, ()) for opening in _openings(first, second, third)]
+    if not third:
+        found.append(known.first.get(first, ()))
+    if is_date_word(first) and (first not in PROSE or is_date_word(second) or not third):
+        found.append(known.first.get(DATE, ()))
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
-def _keys(first: str, second: str = "", third: str = "") -> tuple[list[str], list[str]]:
-    """By what templates are found, as the index names it; with one or two words the line ends behind them."""
-    firsts, openings = [], []
-    if first not in PROSE or not third:
-        firsts.append(first)
-    else:
-        openings += [f"{first} {ANY}", f"{first} {second} {ANY}", f"{first} {second} {third}"]
-    if is_number(first):
-        openings += [f"{NUMBER} {ANY}", f"{NUMBER} {second}"]
-    if is_date_word(first):
-        if first not in PROSE or is_date_word(second) or not third:
-            firsts.append(DATE)
-        openings += [f"{DATE} {ANY}", f"{DATE} {second}"]
-    return firsts, openings
+def _openings(first: str, second: str, third: str) -> Iterator[str]:
+    """By what the index finds templates that begin with these words."""
+    yield f"{first} {ANY}"
+    yield f"{first} {second} {ANY}"
+    yield f"{first} {second} {third}" if first in PROSE else f"{first} {second}"
+    for slot, fits in ((NUMBER, is_number), (DATE, is_date_word)):
+        if fits(first):
+            yield f"{slot} {ANY}"
+            yield f"{slot} {second}"
 
 
 @lru_cache(maxsize=4096)
