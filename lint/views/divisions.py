@@ -13,21 +13,30 @@ from lint.views.people import PEOPLE
 from lint.views.scanning import matches
 
 _PREPOSITION = (
-    r"(?:of(?!\s(?:them|whom|which|the|these|those|its|their)\b)|for|from|in|at|to|by|on|with|against|near|under)"
+    r"(?:of(?!\s(?:them|whom|which|the|these|those|its|their)\b)|for|from|in|at|to|by|on|with|against|near|under|"
+    r"above|below|over|inside|outside|into|across|through|throughout|as|after|before|during|behind|beside|around)"
 )
+_KIN = r"(?:girls?|boys?|women|woman|m[ae]n|females?|males?|(?:grand)?(?:sons?|daughters?)|brothers?|sisters?)"
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
 _OPENED = sought(
-    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|(?:girls?|boys?|women|woman|m[ae]n|females?|males?)\b|[a-z]+ly\s(?:and\s|\d)|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’'-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|{_KIN}\b|of\s(?:which|whom|them)\s|[a-z]+ly\s(?:and\s|\d)|[\w’-]+(?:,?\sand|,)\s{NUMBER}\s|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
     re.IGNORECASE,
 )
 _WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
 _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[a-z’'-]+){{0,3}}?"
-    r"\s(?P<noun>[a-z]{3,}s|people|men|women|children|dead)(?:\s(?:died|drowned|perished|survived|escaped|resigned|voted))?"
+    r"\s(?P<noun>[a-z][a-z-]+s|people|men|women|children|dead)(?:\s(?:died|drowned|perished|survived|escaped|resigned|voted))?"
     rf"(?P<complement>(?:\s(?:of|for|from|in){_WORD}(?:{_WORD}){{0,2}}?)?"
     r"(?:\sin\s(?:total|all)|\saltogether)?(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
+    re.IGNORECASE,
+)
+# A total with any other noun: “nine moose (four bulls and five cows)”. Its parts have to make it but for a little.
+_LOOSE = pattern(
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[\w’'-]+){{0,3}}?"
+    rf"\s(?P<noun>[a-z]{{3,}})(?P<complement>(?:\s(?:of|for|from|in|at|to|on){_WORD}(?:{_WORD}){{0,3}}?|(?:{_WORD}){{0,5}}?(?=:))?)"
+    r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\()\Z",
     re.IGNORECASE,
 )
 _GROUP_OF = pattern(
@@ -38,22 +47,29 @@ _GROUP_OF = pattern(
 _LONGEST_TOTAL = 80
 _PART = pattern(
     rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical\b|serious\b)[\w’'-]+){{1,12}}?)"
-    rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|—|[.;:](?!\d)|\Z|\n)",
+    rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|\s(?=\()|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 10
-_NEARLY, _SMALL = 0.1, 4
+_NEARLY, _SMALL = 0.1, 3
+# One mistyped figure leaves the sum near the total; what is far from it divides something else, or counts nothing.
+_FAR, _ROUND = 1.5, 1000
 _IS = ("is", "are", "was", "were")
 _PEOPLE, _STARTS_WITH = pattern(PEOPLE, re.IGNORECASE), pattern(_PREPOSITION, re.IGNORECASE)
 _PLACED = frozenset(("in", "near", "at", "outside"))
 _SEXES = frozenset(
-    "man men woman women boy boys girl girls male males female females adult adults child children".split()
+    "man men woman women boy boys girl girls male males female females son sons daughter daughters brother brothers "
+    "sister sisters grandson grandsons granddaughter granddaughters".split()
 )
+_GROWN = frozenset("man men woman women brother brothers sister sisters".split())
 _RELATIVES = pattern(r"wives|husbands|sons|daughters|brothers|sisters|cousins|grandchildren|spouses", re.IGNORECASE)
 # “Four days: two in town and three at sea” divide what a person did, and amounts of money what it is worth.
 _MEASURED = pattern(
     r"seconds|minutes|hours|days|nights|weeks|months|years|times|points|dollars|euros|pounds|percent|cents"
 )
+
+# “Two were named consuls, two retired and one died”, “two as guards”: told of others than those that follow.
+_VERB = pattern(r"\s(?:were|was|are|is|ha[sd]|have|as)\s")
 
 
 class Division(NamedTuple):
@@ -87,8 +103,9 @@ def _found(document: Document) -> Iterator[Division]:
     text, house, months = document.text, _people_of_the_house(document), month_names()
     for opened in matches(document, _OPENED):
         start = max(0, opened.start() - _LONGEST_TOTAL)
-        total = _TOTAL.search(text, start, opened.end()) or _GROUP_OF.search(text, start, opened.end())
-        if total is None or _MEASURED.fullmatch(total["noun"]):
+        strict = _TOTAL.search(text, start, opened.end()) or _GROUP_OF.search(text, start, opened.end())
+        total = strict or _LOOSE.search(text, start, opened.end())
+        if total is None or _MEASURED.fullmatch(total["noun"]) or total["noun"].capitalize() in months:
             continue
         whole = count_of(text, Span(*total.span("total")))
         parts = _parts(text, total.end())
@@ -96,8 +113,12 @@ def _found(document: Document) -> Iterator[Division]:
             continue
         if not all(count.exact for count in parts.counts):
             continue
+        made = sum(count.low for count in parts.counts)
+        if not whole.low / _FAR <= made <= whole.low * _FAR or _is_rounded(whole.low, made):
+            continue
         complete = (
-            total["mark"].strip() != "," != parts.closed
+            strict is not None
+            and total["mark"].strip() != "," != parts.closed
             and not total["complement"]
             and _is_complete(total["noun"], parts, house)
         )
@@ -172,27 +193,63 @@ def _is_division(
     alike = alike or all(len(phrase) == 1 and phrase[0].endswith("ly") for phrase in parts.phrases)
     if alike and any(word in months for phrase in parts.phrases for word in phrase[1:3]):
         return False
+    more = sum(count.low for count in parts.counts) - number
+    near = 0 < more <= max(1, _NEARLY * number)
+    elliptic = near and _is_elliptic(parts)
     if total["mark"].strip() == ",":
         # “12 guards from Spain, two from Italy and 14 from France”: the first of equals.
         # “Two lists, nine on the first and two on the second”: nine of something else.
         elsewhere = total["complement"].startswith((" of ", " for ", " from ", " in "))
-        if (elsewhere and not total["complement"].startswith((" in total", " in all"))) or any(
-            count.low > number for count in parts.counts
+        if (
+            (elsewhere and not total["complement"].startswith((" in total", " in all")))
+            or any(count.low > number for count in parts.counts)
+            or total["noun"][0].isupper()
+            or _VERB.search(total.string, total.end("total"), total.start("noun"))
         ):
             return False
         nationals = _counts_people(total["noun"], house) and all(
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
-        # “Four pupils, four girls and one boy”
-        sexes = total["noun"].lower() not in _SEXES and all(first in _SEXES for first in firsts)
-        return alike or nationals or sexes
+        return alike or nationals or elliptic or _tells_sexes(total["noun"].lower(), firsts)
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
     people = _counts_people(total["noun"], house) and all(
-        any(_PEOPLE.fullmatch(word) for word in phrase) for phrase in parts.phrases
+        any(_PEOPLE.fullmatch(word) or word.lower() in _SEXES for word in phrase) for phrase in parts.phrases
     )
     states = len(firsts) > 2 and all(first in _IS for first in firsts)
     # Others may be what the total holds (“two houses: three bedrooms and two baths”), but not if they nearly fit.
-    near = number >= _SMALL and 0 < sum(count.low for count in parts.counts) - number <= max(1, _NEARLY * number)
-    return alike or kinds or people or states or near
+    return alike or kinds or people or states or elliptic or (near and number >= _SMALL)
+
+
+def _tells_sexes(noun: str, firsts: list[str]) -> bool:
+    """Whether people are told apart, and not the next ones named: “four pupils, three girls and one boy”."""
+    if noun in _SEXES or not all(first in _SEXES for first in firsts):
+        return False
+    grown = any(first in _GROWN for first in firsts)
+    return not (noun == "children" and grown) and not (noun == "adults" and not grown)
+
+
+def _is_rounded(total: float, made: float) -> bool:
+    """Whether a total such as 12,000 is told in round numbers, and its parts are not."""
+    unit = 1.0
+    while total and total % (10 * unit) == 0:
+        unit *= 10
+    return unit >= _ROUND and made != total and abs(made - total) <= unit / 2
+
+
+def _is_elliptic(parts: _Parts) -> bool:
+    """Whether parts lack a noun, so that it is the total’s: “24 of which are old and two new”, “ten gold, six tin”."""
+    if all(_lacks_noun(phrase) for phrase in parts.phrases):
+        return True
+    several = [phrase for phrase, count in zip(parts.phrases, parts.counts, strict=True) if count.low > 1]
+    single = bool(several) and all(len(phrase) == 1 for phrase in parts.phrases)
+    return single and not any(phrase[0].lower().endswith(("s", "men", "people", "children")) for phrase in several)
+
+
+def _lacks_noun(phrase: list[str]) -> bool:
+    """Whether a part says nothing but where its things are, or what was done to them."""
+    first = phrase[0].lower()
+    if first == "of":
+        return phrase[1:2] in (["which"], ["whom"], ["them"])
+    return first in (*_IS, "has", "have") or bool(_STARTS_WITH.fullmatch(first)) or first.endswith("ed")

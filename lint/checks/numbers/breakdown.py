@@ -11,6 +11,7 @@ from lint.views.occurrences import occurrences
 from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
 from lint.views.people import ONE, PEOPLE, People, people_at
+from lint.views.portions import portions
 from lint.views.scanning import may_occur
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -163,8 +164,13 @@ def breakdown(document: Document) -> Iterator[Finding]:
             continue
         if parts.low > division.total.low or (division.complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
+    by_place = {partition.total.span for partition in document.view(partitions)}
     for partition in document.view(partitions):
         yield from _by_place(text, partition)
+    for told in document.view(portions):
+        if told.total.span not in by_place and not _BOTH.search(text, told.span.end, told.span.end + _AROUND):
+            parts = People(told.counts_span, told.counts)
+            yield _made(told.span, told.total.span.of(text), parts, "the text says")
     for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
