@@ -15,7 +15,7 @@ from lint.views.scanning import may_occur
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
     "climb|climbing|jumped|jumps|jump|jumping|soared|soars|soar|soaring|surged|surges|surge|surging|raised|raises|raise|"
-    "raising|hiked|boosted|doubled|tripled|swelled|quickened|accelerated|widened|"
+    "raising|hiked|boosted|doubled|doubling|tripled|tripling|swelled|quickened|accelerated|widened|"
     "lifted|lifts|lift|lifting"
 )
 _DOWN = (
@@ -44,7 +44,7 @@ _SINCE = pattern(
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
     r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
-    r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
+    r"moderated|moderating|easing|worsen\w*|deepen\w*|between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
 # “Costs fell by 40% and yields improved from 90% to 95%”: the second verb says what moved.
@@ -75,6 +75,7 @@ _AND_ANOTHER = pattern(r"(?:\s(?!and\b)[\w’-]+){0,6}?\sand\s(?:from\s)?[$£€
 _TIME = pattern(r"[\s-](?P<unit>year|month|week|day|hour|minute|second)s?\b")
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
 _FARTHEST, _BETWEEN = 110, 70
+_TWO, _RANGE = 2, 40
 _LONGEST_SENTENCE = 1000
 _SCALED_FIGURE = pattern(r"[$£€]?(?P<figure>\d[\d,]{0,9}(?:\.\d{1,3})?)\s(?:thousand|million|billion|trillion)")
 _ALIKE = 3
@@ -181,6 +182,12 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     if _GOES_ON.match(text, second.end()) or _AND_ANOTHER.match(text, second.end()):
         return None
+    # “Narrowed from $25 to $30 in May to about $5”: from one range to another figure.
+    if len(links) > _TWO and links[_TWO]["link"].lower() == "to" and links[_TWO].start() - second.end() < _RANGE:
+        return None
+    # “The lower shale”, “Lower order batsmen”
+    if verb[0] == "Lower" or (verb[0] == "lower" and text[verb.start() - 4 : verb.start()].lower() == "the "):
+        return None
     # “The reduced rate”, “the increased duty”
     if verb[0].endswith("ed") and text[max(0, verb.start() - 4) : verb.start()].lower() == "the ":
         return None
@@ -192,6 +199,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     if not _comparable(text, before, after):
         return None
     percent = _PERCENT.search(text, verb.end(), min(first.start(), verb.end() + _NEAR))
+    # “Raised the price of 99.5 percent pure tin”: no change, unless it stands beside its verb.
+    if percent and re.search(r"\S\s\S.*\sof\s\Z", text[verb.end() - 1 : percent.start()]):
+        percent = None
     if percent and "," in text[verb.end() : percent.start()]:
         percent = None
     in_one_range = _is_one_range(text, before, after)

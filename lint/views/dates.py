@@ -130,9 +130,9 @@ def _language(code: str) -> _Language:
         weekdays=weekdays,
         day_before=pattern(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
         day_behind=pattern(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
-        year=pattern(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
+        year=pattern(r"(?:\.?,?\s|,)((?:1\d|2[0-2])\d\d)(?![\w%°]|[.,:]\d|[/–-]\d)"),
         no_year=pattern(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
-        weekday_before=pattern(rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z"),
+        weekday_before=pattern(rf"({weekday})(?:(?<!day)\.)?{part},?\s\(?(?:{the}\s)?\Z"),
         weekday_behind=pattern(rf",?\s(?:\(|an?\s)({weekday})"),
         range_before=pattern(
             rf"(?:(?:\d(?:{ordinal})?|{weekday})(?:,?\s(?:{also})\s(?:{the}\s)?|\s?[-–—/&]\s?)|\d(?:{ordinal})?,\s?)\Z"
