@@ -29,7 +29,7 @@ _MOVED = (
 )
 _BY = r"(?=\s(?:by\s)?(?:(?!from\b|to\b)\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
 _VERB = pattern(
-    rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
+    rf"(?<!-)\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
@@ -48,7 +48,9 @@ _BREAK = pattern(
     re.IGNORECASE,
 )
 # “Costs fell by 40% and yields improved from 90% to 95%”: the second verb says what moved.
-_OTHER_VERB = pattern(r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z")
+_OTHER_VERB = pattern(
+    r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z|\band\s(?:boost|raise|increase|lift|improve|expand|cut|reduce|lower)\s|\sat\s[$£€]?\d"
+)
 _AND = pattern(r"\band\b")
 # “Rose to $8m, or 31 cents a share, from $6m, or 25 cents a share”: the same figure, counted in another way.
 _PER_SHARE = pattern(
@@ -126,7 +128,7 @@ def _verb(measures: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     if not (own["rise"] or own["fall"]):
         return _VERB
     up, down = "|".join((*own["rise"], _UP)), "|".join((*own["fall"], _DOWN))
-    return pattern(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
+    return pattern(rf"(?<!-)\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
 
 
 def _in_sentence(text: str, sentence: Span, verb_of: re.Pattern[str]) -> Iterator[Change]:
@@ -184,6 +186,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     # “Narrowed from $25 to $30 in May to about $5”: from one range to another figure.
     if len(links) > _TWO and links[_TWO]["link"].lower() == "to" and links[_TWO].start() - second.end() < _RANGE:
+        return None
+    # “Rose, after declining for three weeks, to 78.6 percent”
+    if text[: verb.start()].endswith(("after ", "despite ")):
         return None
     # “The lower shale”, “Lower order batsmen”
     if verb[0] == "Lower" or (verb[0] == "lower" and text[verb.start() - 4 : verb.start()].lower() == "the "):

@@ -28,13 +28,13 @@ _TOTAL = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[a-z’'-]+){{0,3}}?"
     r"\s(?P<noun>[a-z][a-z-]+s|people|men|women|children|dead)(?:\s(?:died|drowned|perished|survived|escaped|resigned|voted))?"
     rf"(?P<complement>(?:\s(?:of|for|from|in){_WORD}(?:{_WORD}){{0,2}}?)?"
-    r"(?:\sin\s(?:total|all)|\saltogether)?(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
+    r"(?:\sin\s(?:total|all)|\saltogether|\stogether)?(?:\s(?:were|was|are|have\sbeen|had\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\(|,\s)\Z",
     re.IGNORECASE,
 )
 # A total with any other noun: “nine moose (four bulls and five cows)”. Its parts have to make it but for a little.
 _LOOSE = pattern(
-    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b)[\w’'-]+){{0,3}}?"
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b|{NUMBER}\s)[\w’'-]+){{0,3}}?"
     rf"\s(?P<noun>[a-z]{{3,}})(?P<complement>(?:\s(?:of|for|from|in|at|to|on){_WORD}(?:{_WORD}){{0,3}}?|(?:{_WORD}){{0,5}}?(?=:))?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\()\Z",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _GROUP_OF = pattern(
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(
-    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b|critical\b|serious\b)[\w’'-]+){{1,12}}?)"
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b(?!\s(?-i:[A-Z]))|aged\b|critical\b|serious\b)[\w’'-]+){{1,16}}?)"
     rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|\s(?=\()|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
@@ -54,6 +54,8 @@ _MOST_PARTS = 10
 _NEARLY, _SMALL = 0.1, 3
 # One mistyped figure leaves the sum near the total; what is far from it divides something else, or counts nothing.
 _FAR, _ROUND = 1.5, 1000
+# Large numbers do not make up another one by chance.
+_LARGE, _CLOSE = 200, 0.01
 _IS = ("is", "are", "was", "were")
 _PEOPLE, _STARTS_WITH = pattern(PEOPLE, re.IGNORECASE), pattern(_PREPOSITION, re.IGNORECASE)
 _PLACED = frozenset(("in", "near", "at", "outside"))
@@ -211,7 +213,8 @@ def _is_division(
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
-        return alike or nationals or elliptic or _tells_sexes(total["noun"].lower(), firsts)
+        close = number >= _LARGE and 0 < more <= _CLOSE * number
+        return alike or nationals or elliptic or close or _tells_sexes(total["noun"].lower(), firsts)
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
     people = _counts_people(total["noun"], house) and all(
@@ -219,7 +222,9 @@ def _is_division(
     )
     states = len(firsts) > 2 and all(first in _IS for first in firsts)
     # Others may be what the total holds (“two houses: three bedrooms and two baths”), but not if they nearly fit.
-    return alike or kinds or people or states or elliptic or (near and number >= _SMALL)
+    # “1 m and 3 m” are measures.
+    near = near and number >= _SMALL and all(len(first) > 1 for first in firsts)
+    return alike or kinds or people or states or elliptic or near
 
 
 def _tells_sexes(noun: str, firsts: list[str]) -> bool:

@@ -13,7 +13,7 @@ from lint.span import Span
 from lint.views.patterns import pattern
 from lint.views.percentages import Percentage, Percentages
 
-_ALL, _NEARLY = 100.0, 130.0
+_ALL, _NEARLY, _ROUNDING = 100.0, 130.0, 1.0
 # Two figures nearly make 100 by chance quite often; three that are built alike seldom do.
 _FEW, _MANY = 2, 3
 _HEDGE = (
@@ -46,7 +46,7 @@ _CHANGED = pattern(
 )
 _RATE = pattern(
     r"\b(?:(?<!-)rates?|yields?|margins?|discounts?|taxed|tariffs?|inflation|turnout|unemployment|growth|returns?|"
-    r"efficiency|accura\w+|efficacy|occupancy|premium|prevalence|defaults|reasons?|challenges?|concerns?|ranked)\b",
+    r"efficiency|accura\w+|efficacy|occupancy|premium|prevalence|defaults|reasons?|challenges?|concerns?|effects|symptoms|ranked)\b",
     re.IGNORECASE,
 )
 _COMPARED = pattern(
@@ -100,7 +100,7 @@ def listed(text: str, found: Percentages) -> Iterator[list[Percentage]]:
     for style in _STYLES:
         for run in _runs(text, found, style):
             near = _ALL < sum(item.value for item in run) <= _NEARLY
-            if len(run) >= _FEW and near and _divides(text, found.sentence, run, style):
+            if len(run) >= _FEW and near and not _holds_whole(run) and _divides(text, found.sentence, run, style):
                 yield run
 
 
@@ -113,6 +113,12 @@ def _runs(text: str, found: Percentages, style: re.Pattern[str]) -> Iterator[lis
         yield run
         run = [item]
     yield run
+
+
+def _holds_whole(run: list[Percentage]) -> bool:
+    """Whether the later ones alone make 100: “of the 13% who left, 61% were girls and 39% boys”."""
+    sums = (sum(item.value for item in run[at:]) for at in range(1, len(run) - 1))
+    return any(abs(total - _ALL) <= _ROUNDING for total in sums)
 
 
 def _divides(text: str, sentence: Span, run: list[Percentage], style: re.Pattern[str]) -> bool:

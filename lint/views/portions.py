@@ -13,7 +13,7 @@ from lint.views.scanning import matches
 
 _TOTAL = sought(
     rf"(?:(?<=\n)|(?<=[.!?”\"(]\s)|(?<=,\s)|\A)(?:Of|of|Out\sof|out\sof|Among|among)\s"
-    rf"(?:(?:the|its|their|those|these|all|a\stotal\sof|the\stotal\sof|last|first|next|past|other|[\w’-]+[’']s?)\s){{0,2}}(?P<total>(?i:{NUMBER}))"
+    rf"(?:the\s\w+\sof\s)?(?:(?:the|its|their|those|these|all|a\stotal\sof|the\stotal\sof|last|first|next|past|other|[\w’-]+[’']s?)\s){{0,2}}(?P<total>(?i:{NUMBER}))"
     rf"[^,;:.()\n]{{0,70}},\s(?=(?i:{NUMBER})\s)"
 )
 # Each portion lacks a noun: that of the total is meant. What is told of one goes up to the next one.
@@ -23,7 +23,7 @@ _PORTION = pattern(
     re.IGNORECASE,
 )
 _NOUN = pattern(
-    r"(?!(?:was|is|has|says|goes|comes|belongs|lives|its|his|as)\Z)\w+s|people|men|women|children|of|or|to|more|other|million|"
+    r"(?!(?:was|is|has|says|goes|comes|belongs|lives|its|his|as)\Z)\w+s|people|men|women|children|of|or|more|other|million|"
     r"billion|percent|per",
     re.IGNORECASE,
 )

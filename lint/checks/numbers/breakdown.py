@@ -57,6 +57,7 @@ _WITHIN = pattern(
     r"\b(?:in|over|during|within|after)\s(?:the\s|its\s|their\s)?(?:previous\s|last\s|past\s|first\s|next\s)?\Z"
 )
 _LONGEST_SENTENCE = 1000
+_MANY = 100
 
 
 @check(
@@ -162,7 +163,9 @@ def breakdown(document: Document) -> Iterator[Finding]:
         parts = People(division.parts_span, division.parts)
         if _BOTH.search(text, division.span.end, division.span.end + _AROUND):
             continue
-        if parts.low > division.total.low or (division.complete and parts.low < division.total.low):
+        # Of many, a few may be none of the parts: “53,638 people: 46,441 Protestants and 6,616 Catholics”.
+        complete = division.complete and division.total.low < _MANY
+        if parts.low > division.total.low or (complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
     by_place = {partition.total.span for partition in document.view(partitions)}
     for partition in document.view(partitions):
@@ -215,6 +218,9 @@ def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
     for match in _OF_ANYTHING.finditer(text, sentence.start, sentence.end):
         # “Awarded 162 blocks in the previous six rounds, including 52 in May”: of the blocks.
         if _WITHIN.search(text, max(sentence.start, match.start() - _AROUND), match.start()):
+            continue
+        # “Added 296,000 net subscribers, including 365,000 new ones”
+        if " net " in match[0]:
             continue
         total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
         if total and part and part.low > total.high:

@@ -77,6 +77,9 @@ _TITLE = pattern(
     r"(?:Count|Duke|Earl|King|Queen|Prince|Princess|Baron|Bishop|Archbishop|Lord|Lady|Marquess|Viscount|Margrave|Elector|"
     r"Countess|Duchess)\sof\s"
 )
+_AND_OTHERS = pattern(rf"\b(?:{'|'.join(_NUMBERS)}|\d+)\s(?:[a-z-]+\s)?[a-z]+,?\sand\s\Z", re.IGNORECASE)
+# “Three units: A and B, led by Hill; C, led by Berg; and D”
+_LATER = pattern(r",[^.;\n]{0,120};")
 # “The five defendants Hill, Berg and Ek were there”, “identified the five as Hill, Berg and Ek”.
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -204,11 +207,21 @@ def list_length(document: Document) -> Iterator[Finding]:
         # “Four men, Hill, and the driver”: two names take no comma, so the commas enclose something else.
         if "," in mark and names.comma:
             continue
+        noun = match[0].lower()[len(match["number"]) :]
+        # “Two gates at five airports: …”, “three sons and two daughters: …”
+        if any(f" {number} " in noun for number in _NUMBERS) or _AND_OTHERS.search(before):
+            continue
+        # “The council, the bank, two firms, Hill and Berg”
+        if "," in mark and before.endswith(", "):
+            continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         firm = "&" in text[match.end() : names.end]
         fewest = counted if (match["exact"] or match["named"]) and not firm else names.fewest
         # “Three members of Hill and Berg” belong to them.
         if mark.strip() == "of" and match["exact"] not in _PLACE_NOUNS:
+            continue
+        # “Six states of the West, Utah, Idaho, …”
+        if mark.strip() == "of" and counted > announced and names.items[0].startswith("the "):
             continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
@@ -235,7 +248,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     if "(" in mark:
         return text.startswith(")", end)
     # “Three units: A and B; C; and D”
-    if _TAKEN_UP.match(text, end) or (mark.endswith(": ") and text.startswith("; ", end)):
+    if _TAKEN_UP.match(text, end) or (mark.endswith(": ") and (text.startswith("; ", end) or _LATER.match(text, end))):
         return False
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)

@@ -33,7 +33,10 @@ _KINDS = pattern(
 _BRAND = pattern(r"\s(?:[A-Z]|model\b|(?:to|and|through)\s(?:19|20)\d\d\b)")
 _YEAR = range(1900, 2101)
 _NAMES, _AIRCRAFT = 100, frozenset(("planes", "jets", "aircraft", "airliners", "jetliners"))
-_IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
+_IN_A_YEAR = pattern(
+    r"\b(?:in|since|by|of|from|until|till|and|to|January|February|March|April|May|June|July|August|September|October|November|December)\s\Z",
+    re.IGNORECASE,
+)
 
 
 @check(severity="error", languages=("en",), literals=("of",))
@@ -102,6 +105,6 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):
         return False
     start = part.span.start
-    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):
+    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 12), start):
         return False
     return bool(match["the"]) or (match["out"] is not None and match["noun"] is not None)

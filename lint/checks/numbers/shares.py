@@ -102,6 +102,9 @@ def shares(document: Document) -> Iterator[Finding]:
     It grew 52 percent of all wheat, 41 percent of all oats and 22 percent of all hay.
     ```
     ```good
+    Of the 13% who left, 61% were girls and 39% were boys.
+    ```
+    ```good
     Hill bought 54 percent of the mill, boosting its stake to 56 percent.
     ```
     ```good

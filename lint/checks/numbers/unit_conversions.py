@@ -25,6 +25,7 @@ _NO_MORE += "northeast|northwest|southeast|southwest|upstream|downstream|above|b
 # Neither rounding nor a hedge explains more.
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
+_KM = ("length", 1000.0)
 _ROUND = pattern(r"[1-9][05]|[1-9]00")
 # Differences of temperature are converted without the zero.
 _DIFFERENCE = pattern(
@@ -53,7 +54,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
     names = sorted(units(added), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return pattern(
-        rf"(?:(?<![\w$£€.,/–’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
+        rf"(?:(?<![\w$£€.,/–−’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
         rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
@@ -118,6 +119,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     for match in _conversions(document, added):
         first, second = _unit(match, "unit", known), _unit(match, "unit2", known)
         if first.dimension != second.dimension or first.factor == second.factor:
+            continue
+        # “35m (56km)”: of miles.
+        if match["unit"] == "m" and (second.dimension, second.factor) == _KM:
             continue
         if _is_on_offer(match) or _is_difference(text, match, first) or _SEVERAL.match(text, match.end()):
             continue
