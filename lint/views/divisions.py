@@ -34,8 +34,10 @@ _TOTAL = pattern(
 )
 # A total with any other noun: “nine moose (four bulls and five cows)”. Its parts have to make it but for a little.
 _LOOSE = pattern(
-    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b|{NUMBER}\s)[\w’'-]+){{0,3}}?"
-    rf"\s(?P<noun>[a-z]{{3,}})(?P<complement>(?:\s(?:of|for|from|in|at|to|on){_WORD}(?:{_WORD}){{0,3}}?|(?:{_WORD}){{0,5}}?(?=:))?)"
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\sof\s(?:its|the|their|his|her|our|these|those))?"
+    rf"(?:\s(?!(?:and|or|of|in|at|to|for|from|by|with|on)\b|{NUMBER}\s)[\w’'-]+){{0,3}}?"
+    rf"\s(?P<noun>[a-z]{{3,}})(?P<complement>(?:\s(?:of|for|from|in|at|to|on){_WORD}(?:{_WORD}){{0,3}}?|(?:{_WORD}){{0,5}}?(?=:)|"
+    rf"\s(?:were|was|are|ha(?:ve|s|d)\sbeen)\s[a-z]+)?)"
     r"(?P<mark>:\s|\s[-–—]{1,2}\s|—|\s\()\Z",
     re.IGNORECASE,
 )
@@ -46,14 +48,16 @@ _GROUP_OF = pattern(
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(
-    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b(?!\s(?-i:[A-Z]))|aged\b|critical\b|serious\b)[\w’'-]+){{1,16}}?)"
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b(?!\s(?-i:[A-Z]))|aged\b|critical\b|serious\b)[“\"]?[\w’'/-]+[”\"]?){{1,16}}?)"
     rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|\s(?=\()|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
+# What is told of the last part at length does not matter.
+_LAST_PART = pattern(rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b|aged\b)[\w’'-]+){{1,6}})", re.IGNORECASE)
 _MOST_PARTS = 10
 _NEARLY, _SMALL = 0.1, 3
 # One mistyped figure leaves the sum near the total; what is far from it divides something else, or counts nothing.
-_FAR, _ROUND = 1.5, 1000
+_FAR, _ROUND, _ROUNDISH = 1.5, 1000, 100
 # Large numbers do not make up another one by chance.
 _LARGE, _CLOSE = 200, 0.01
 _IS = ("is", "are", "was", "were")
@@ -116,7 +120,7 @@ def _found(document: Document) -> Iterator[Division]:
         if not all(count.exact for count in parts.counts):
             continue
         made = sum(count.low for count in parts.counts)
-        if not whole.low / _FAR <= made <= whole.low * _FAR or _is_rounded(whole.low, made):
+        if not whole.low / _FAR <= made <= whole.low * _FAR or _is_rounded(whole.low, parts.counts):
             continue
         complete = (
             strict is not None
@@ -134,12 +138,15 @@ def _parts(text: str, start: int) -> _Parts:
     phrases: list[list[str]] = []
     at, last = start, False
     for _ in range(_MOST_PARTS):
-        part = _PART.match(text, at)
+        whole = _PART.match(text, at)
+        part = whole or (_LAST_PART.match(text, at) if last else None)
         count = count_of(text, Span(*part.span("count"))) if part else None
         if part is None or count is None:
             break
         counts.append(count)
         phrases.append(_bare(part["words"].split()))
+        if whole is None:
+            return _Parts(counts, phrases, part.end(), ".")
         behind = part["behind"].strip()
         if last or behind not in (",", "and", ", and") or (part["behind"] == ", " and not _goes_on(text, part.end())):
             return _Parts(counts, phrases, part.start("behind"), behind or "." if last else "")
@@ -205,11 +212,12 @@ def _is_division(
         if (
             (elsewhere and not total["complement"].startswith((" in total", " in all")))
             or any(count.low > number for count in parts.counts)
-            or total["noun"][0].isupper()
             or _VERB.search(total.string, total.end("total"), total.start("noun"))
         ):
             return False
-        nationals = _counts_people(total["noun"], house) and all(
+        # “100 Democrats, 83 Whigs and 51 Free Soilers” are equals.
+        counted = _counts_people(total["noun"], house) and total["noun"].islower()
+        nationals = counted and all(
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
@@ -235,12 +243,19 @@ def _tells_sexes(noun: str, firsts: list[str]) -> bool:
     return not (noun == "children" and grown) and not (noun == "adults" and not grown)
 
 
-def _is_rounded(total: float, made: float) -> bool:
-    """Whether a total such as 12,000 is told in round numbers, and its parts are not."""
+def _is_rounded(total: float, parts: list[Count]) -> bool:
+    """Whether a total such as 12,000, or all figures, are told in round numbers that need not make it exactly."""
+    off = abs(sum(count.low for count in parts) - total)
+    unit = min(_unit(total), *(_unit(count.low) for count in parts))
+    alone, together = _unit(total) / 2, unit * (len(parts) + 1) / 2
+    return off > 0 and ((_unit(total) >= _ROUND and off <= alone) or (unit >= _ROUNDISH and off <= together))
+
+
+def _unit(value: float) -> float:
     unit = 1.0
-    while total and total % (10 * unit) == 0:
+    while value and value % (10 * unit) == 0:
         unit *= 10
-    return unit >= _ROUND and made != total and abs(made - total) <= unit / 2
+    return unit
 
 
 def _is_elliptic(parts: _Parts) -> bool:
@@ -248,8 +263,8 @@ def _is_elliptic(parts: _Parts) -> bool:
     if all(_lacks_noun(phrase) for phrase in parts.phrases):
         return True
     several = [phrase for phrase, count in zip(parts.phrases, parts.counts, strict=True) if count.low > 1]
-    single = bool(several) and all(len(phrase) == 1 for phrase in parts.phrases)
-    return single and not any(phrase[0].lower().endswith(("s", "men", "people", "children")) for phrase in several)
+    single = bool(several) and all(len(phrase) == 1 or phrase[-1].endswith("ed") for phrase in parts.phrases)
+    return single and not any(phrase[-1].lower().endswith(("s", "men", "people", "children")) for phrase in several)
 
 
 def _lacks_noun(phrase: list[str]) -> bool:
@@ -257,4 +272,4 @@ def _lacks_noun(phrase: list[str]) -> bool:
     first = phrase[0].lower()
     if first == "of":
         return phrase[1:2] in (["which"], ["whom"], ["them"])
-    return first in (*_IS, "has", "have") or bool(_STARTS_WITH.fullmatch(first)) or first.endswith("ed")
+    return first in (*_IS, "has", "have", "which", "who") or bool(_STARTS_WITH.fullmatch(first)) or first.endswith("ed")

@@ -12,7 +12,7 @@ from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
 
 _TOTAL = sought(
-    rf"(?:(?<=\n)|(?<=[.!?”\"(]\s)|(?<=,\s)|\A)(?:Of|of|Out\sof|out\sof|Among|among)\s"
+    rf"(?:(?<=\n)|(?<=[.!?”\"(]\s)|(?<=,\s)|(?<=\bthat\s)|\A)(?:Of|of|Out\sof|out\sof|Among|among)\s"
     rf"(?:the\s\w+\sof\s)?(?:(?:the|its|their|those|these|all|a\stotal\sof|the\stotal\sof|last|first|next|past|other|[\w’-]+[’']s?)\s){{0,2}}(?P<total>(?i:{NUMBER}))"
     rf"[^,;:.()\n]{{0,70}},\s(?=(?i:{NUMBER})\s)"
 )
