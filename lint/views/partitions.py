@@ -16,7 +16,8 @@ _WHERE = r"(?P<where>in|from|at|near|to|for|by)"
 _LAST = sought(rf",?\sand\s(?P<count>{NUMBER})\s{_WHERE}\s(?:the\s|an?\s)?(?P<name>[A-Z][\w’'-]+)", re.IGNORECASE)
 _REACH = 220
 _TOTAL = pattern(
-    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s[a-z]{{3,}}s"
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|from|for|by|with)\b)[a-z’'-]+){{0,3}}?"
+    r"\s(?-i:[a-z]{3,})s"
     r"(?:,\s|:\s|\s[-–—]{1,2}\s|—|\s\()(?=\S)",
     re.IGNORECASE,
 )
