@@ -35,7 +35,7 @@ _VERB = pattern(
 # Before the verb can do more than say what moved.
 _LINK = sought(rf"\b(?P<link>from|to)\s(?P<value>{QUANTITY})", re.IGNORECASE, parts=True)
 _SINCE = pattern(
-    rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
+    rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b|it\b|they\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
     rf"\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
+    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|pushing|driving|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
     r"moderated|moderating|easing|worsen\w*|deepen\w*|between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,8 @@ _OTHER_VERB = pattern(
     r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z|\band\s(?:boost|raise|increase|lift|improve|expand|cut|reduce|lower)\s|\sat\s[$£€]?\d"
 )
 _AND = pattern(r"\band\b")
+_RELATIVE = pattern(r",\s(?:which|who)\s(?:\w+\s){0,2}\Z")
+_DAY_OF = pattern(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # “Rose to $8m, or 31 cents a share, from $6m, or 25 cents a share”: the same figure, counted in another way.
 _PER_SHARE = pattern(
     r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR)\b|(?<=cents)),?(?=\s)",
@@ -190,6 +192,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     # “Rose, after declining for three weeks, to 78.6 percent”
     if text[: verb.start()].endswith(("after ", "despite ")):
         return None
+    # “Cut its forecast for countries, which last year grew slowly, to 5 percent from 6”
+    if _RELATIVE.search(text, max(0, verb.start() - _RANGE), verb.start()) and text[: first.start()].endswith(", "):
+        return None
     # “The lower shale”, “Lower order batsmen”
     if verb[0] == "Lower" or (verb[0] == "lower" and text[verb.start() - 4 : verb.start()].lower() == "the "):
         return None
@@ -228,6 +233,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
 
 def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
     if not same_unit(before, after) or _is_year(text, before) or _is_year(text, after):
+        return False
+    # “Drops to 35% from 16 November”
+    if any(_DAY_OF.match(text, quantity.span.end) for quantity in (before, after)):
         return False
     in_cents = [
         bool(_CENTS.match(text, quantity.span.end) or quantity.unit in ("¢", "p")) for quantity in (before, after)

@@ -20,7 +20,7 @@ _KIN = r"(?:girls?|boys?|women|woman|m[ae]n|females?|males?|(?:grand)?(?:sons?|d
 # The signs that open such a list are rarer than the numbers before them. A comma opens one if its counts lack a noun
 # (“three bonds, two issued by banks, …”: of those bonds), or if they are of nationals.
 _OPENED = sought(
-    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[\w’'-]+[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|{_KIN}\b|of\s(?:which|whom|them)\s|[a-z]+ly\s(?:and\s|\d)|[\w’-]+(?:,?\sand|,)\s{NUMBER}\s|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
+    rf"(?::\s|\s[-–—]{{1,2}}\s|—|\s\()(?={NUMBER}\s[“\"]?[\w’'-]+[”\"]?[\s,])|,\s(?={NUMBER}\s(?:(?:[a-z]+ed\s)?{_PREPOSITION}\s|{_KIN}\b|of\s(?:which|whom|them|those)\s|[a-z]+ing\s|[a-z]+ly\s(?:and\s|\d)|[\w’-]+(?:,?\sand|,)\s{NUMBER}\s|(?:of\s(?:them|whom)\s)?(?-i:[A-Z])[a-z]+,?\s))",
     re.IGNORECASE,
 )
 _WORD = rf"\s(?!and\b|or\b|but\b)(?!{NUMBER}\s)[\w’'-]+"
@@ -48,7 +48,7 @@ _GROUP_OF = pattern(
 )
 _LONGEST_TOTAL = 80
 _PART = pattern(
-    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\b(?!\s(?-i:[A-Z]))|aged\b|critical\b|serious\b)[“\"]?[\w’'/-]+[”\"]?){{1,16}}?)"
+    rf"(?P<count>{NUMBER})(?P<words>(?:\s(?!and\s{NUMBER}\s|aged\b|critical\b|serious\b)[“\"]?[\w’'/-]+[”\"]?){{1,16}}?)"
     rf"(?P<behind>,\s(?:and\s)?(?={NUMBER}\s)|\sand\s(?={NUMBER}\s)|,\s|\)|\s[-–—]{{1,2}}(?=\s)|\s(?=\()|—|[.;:](?!\d)|\Z|\n)",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _GROWN = frozenset("man men woman women brother brothers sister sisters".split()
 _RELATIVES = pattern(r"wives|husbands|sons|daughters|brothers|sisters|cousins|grandchildren|spouses", re.IGNORECASE)
 # “Four days: two in town and three at sea” divide what a person did, and amounts of money what it is worth.
 _MEASURED = pattern(
-    r"seconds|minutes|hours|days|nights|weeks|months|years|times|points|dollars|euros|pounds|percent|cents"
+    r"seconds|minutes|hours|days|nights|weeks|months|years|times|points|innings|rounds|dollars|euros|pounds|percent|cents"
 )
 
 # “Two were named consuls, two retired and one died”, “two as guards”: told of others than those that follow.
@@ -200,6 +200,10 @@ def _is_division(
     alike = len(set(firsts)) == 1 and bool(_STARTS_WITH.fullmatch(firsts[0]))
     alike = alike or set(firsts) <= _PLACED
     alike = alike or all(len(phrase) == 1 and phrase[0].endswith("ly") for phrase in parts.phrases)
+    # “(1 Timothy and 2 Timothy)” are names; “47 with over 90 percent and 70 with over 80” count some twice.
+    words = {word.lower() for phrase in parts.phrases for word in phrase}
+    if parts.phrases[0] == parts.phrases[1] or words & {"over", "percent"}:
+        return False
     if alike and any(word in months for phrase in parts.phrases for word in phrase[1:3]):
         return False
     more = sum(count.low for count in parts.counts) - number
@@ -208,7 +212,11 @@ def _is_division(
     if total["mark"].strip() == ",":
         # “12 guards from Spain, two from Italy and 14 from France”: the first of equals.
         # “Two lists, nine on the first and two on the second”: nine of something else.
-        elsewhere = total["complement"].startswith((" of ", " for ", " from ", " in "))
+        where = total["complement"].split()[:1]
+        elsewhere = where in (["of"], ["for"], ["from"], ["in"]) and "".join(where) in (*firsts, "of")
+        close = number >= _LARGE and 0 < more <= _CLOSE * number
+        if close:
+            return True
         if (
             (elsewhere and not total["complement"].startswith((" in total", " in all")))
             or any(count.low > number for count in parts.counts)
@@ -221,8 +229,8 @@ def _is_division(
             phrase[0][0].isupper() and (len(phrase) == 1 or _STARTS_WITH.fullmatch(phrase[1]))
             for phrase in parts.phrases
         )
-        close = number >= _LARGE and 0 < more <= _CLOSE * number
-        return alike or nationals or elliptic or close or _tells_sexes(total["noun"].lower(), firsts)
+        elliptic = elliptic and number >= _SMALL
+        return alike or nationals or elliptic or _tells_sexes(total["noun"].lower(), firsts)
     # “71 wells - 36 oil wells, 13 gas wells and 22 dry holes”, “35 defendants – 16 members of A and 19 members of B”.
     kinds = parts.phrases[0][-1].lower() == total["noun"].lower()
     people = _counts_people(total["noun"], house) and all(
@@ -271,5 +279,9 @@ def _lacks_noun(phrase: list[str]) -> bool:
     """Whether a part says nothing but where its things are, or what was done to them."""
     first = phrase[0].lower()
     if first == "of":
-        return phrase[1:2] in (["which"], ["whom"], ["them"])
-    return first in (*_IS, "has", "have", "which", "who") or bool(_STARTS_WITH.fullmatch(first)) or first.endswith("ed")
+        return phrase[1:2] in (["which"], ["whom"], ["them"], ["those"])
+    return (
+        first in (*_IS, "has", "have", "which", "who")
+        or bool(_STARTS_WITH.fullmatch(first))
+        or first.endswith(("ed", "ing"))
+    )

@@ -51,7 +51,7 @@ _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
     rf"\b(?:{'|'.join(_NUMBERS)}|one|some|most|many|several|half|part|any|either|neither|none|few|\d+)\s(?:out\s)?of\s"
-    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,3}\Z|\bGroup\sof\s\Z|\bBig\s\Z",
+    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,6}\Z|\bGroup\sof\s\Z|\bBig\s\Z",
     re.IGNORECASE,
 )
 _OWN = pattern(r"(?:\b(?:the|its|their|his|her|our|these|other)|[’']s?)\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -61,7 +61,7 @@ _ADVERBIAL = pattern(
     r"every|only)|[.!?:;”\"])\s(?:\w+\s)?|\A)\Z",
     re.IGNORECASE,
 )
-_BEFORE = 40
+_BEFORE = 70
 _OTHERS = pattern(r"\b(?:other|more)\s")
 # “Only four friends, Ann and Bob, were hurt”: the verb behind the comma has the number for its subject.
 _SUBJECT = pattern(r",\s(?:have|has|had|are|is|were|was|will|would|said|say)\b")
@@ -212,7 +212,7 @@ def list_length(document: Document) -> Iterator[Finding]:
         if any(f" {number} " in noun for number in _NUMBERS) or _AND_OTHERS.search(before):
             continue
         # “The council, the bank, two firms, Hill and Berg”
-        if "," in mark and before.endswith(", "):
+        if "," in mark and before.endswith((", ", " including ")):
             continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         firm = "&" in text[match.end() : names.end]

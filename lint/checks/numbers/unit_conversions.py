@@ -54,7 +54,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
     names = sorted(units(added), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return pattern(
-        rf"(?:(?<![\w$£€.,/–−’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
+        rf"(?:(?<![\w$£€.,/⁄–−’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
         rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
