@@ -190,10 +190,12 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     if len(links) > _TWO and links[_TWO]["link"].lower() == "to" and links[_TWO].start() - second.end() < _RANGE:
         return None
     # “Rose, after declining for three weeks, to 78.6 percent”
-    if text[: verb.start()].endswith(("after ", "despite ")):
+    if text[max(0, verb.start() - len("despite ")) : verb.start()].endswith(("after ", "despite ")):
         return None
     # “Cut its forecast for countries, which last year grew slowly, to 5 percent from 6”
-    if _RELATIVE.search(text, max(0, verb.start() - _RANGE), verb.start()) and text[: first.start()].endswith(", "):
+    reach = text[verb.end() : first.start()]
+    relative = _RELATIVE.search(text, max(0, verb.start() - _RANGE), verb.start())
+    if relative and reach.endswith(", ") and not any(letter.isdigit() for letter in reach):
         return None
     # “The lower shale”, “Lower order batsmen”
     if verb[0] == "Lower" or (verb[0] == "lower" and text[verb.start() - 4 : verb.start()].lower() == "the "):

@@ -268,20 +268,20 @@ def _unit(value: float) -> float:
 
 def _is_elliptic(parts: _Parts) -> bool:
     """Whether parts lack a noun, so that it is the total’s: “24 of which are old and two new”, “ten gold, six tin”."""
-    if all(_lacks_noun(phrase) for phrase in parts.phrases):
-        return True
-    several = [phrase for phrase, count in zip(parts.phrases, parts.counts, strict=True) if count.low > 1]
-    single = bool(several) and all(len(phrase) == 1 or phrase[-1].endswith("ed") for phrase in parts.phrases)
-    return single and not any(phrase[-1].lower().endswith(("s", "men", "people", "children")) for phrase in several)
+    several = [count.low > 1 for count in parts.counts]
+    told = zip(parts.phrases, several, strict=True)
+    # “Two rooms, one bed, one table and one chair” have nouns, though each is a single word.
+    clear = any(several) or all(len(phrase) > 1 for phrase in parts.phrases)
+    return clear and all(_lacks_noun(phrase, plural=plural) for phrase, plural in told)
 
 
-def _lacks_noun(phrase: list[str]) -> bool:
-    """Whether a part says nothing but where its things are, or what was done to them."""
-    first = phrase[0].lower()
+def _lacks_noun(phrase: list[str], *, plural: bool) -> bool:
+    """Whether a part says only what its things are like, where they are, or what was done to them."""
+    first, last = phrase[0].lower(), phrase[-1].lower()
     if first == "of":
         return phrase[1:2] in (["which"], ["whom"], ["them"], ["those"])
-    return (
-        first in (*_IS, "has", "have", "which", "who")
-        or bool(_STARTS_WITH.fullmatch(first))
-        or first.endswith(("ed", "ing"))
-    )
+    if first in (*_IS, "has", "have", "which", "who") or _STARTS_WITH.fullmatch(first):
+        return True
+    if first.endswith(("ed", "ing")) or last.endswith("ed"):
+        return True
+    return len(phrase) == 1 and not (plural and last.endswith(("s", "men", "people", "children")))

@@ -68,12 +68,13 @@ _MANY = 100
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
-    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Only counted
-    people, parts in the unit of the total, and parts with a place each are compared: of other things one may hold many
-    of another (“three hospitals, including 500 beds”).
+    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Compared are
+    counted people, parts in the unit of the total, parts with a place each, parts that lack a noun and so have that of
+    the total (“ten are old and six new”), and parts that nearly make the total: of other things one may hold many of
+    another (“three hospitals, including 500 beds”).
 
-    Measured: on 28,200 texts of news and blogs it spoke once, rightly. Of 28 breakdowns that were not looked at while
-    the rule was written, with another total put in, it finds twelve: they are rare, and told in many ways.
+    Measured: on 51,324 articles that were not looked at while the rule was written it spoke eight times, four times
+    rightly; of 134 breakdowns there, with another total put in, it finds 90: they are told in many ways.
 
     Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
 
@@ -85,6 +86,16 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     The new board has ⟦11 members, seven women and five men⟧.
+    ```
+    ```bad
+    ⟦Of the 46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
+    ```
+    ```bad
+    She won ⟦22 medals, ten gold, seven silver and six bronze⟧; they have ⟦seven children, three sons and five
+    daughters⟧.
+    ```
+    ```bad
+    ⟦Nine moose (four bulls and six cows⟧) came; ⟦nine schools made the list: four public and six private⟧.
     ```
     ```bad
     The harvest came to ⟦700 tonnes -- 150 tonnes of wheat and 560 tonnes of maize⟧ -- before the rain.
@@ -135,6 +146,12 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
+    ```
+    ```good
+    It has two fairs, 2009 in Turku and 2011 in Oulu; some 12,000 live abroad (5,700 in Oulu and 6,500 in Vaasa).
+    ```
+    ```good
+    He has six mills, five carts and two boats; two were made consuls, two retired and one died.
     ```
     ```good
     It has two houses: three bedrooms and two baths.

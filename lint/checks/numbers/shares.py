@@ -36,9 +36,8 @@ def shares(document: Document) -> Iterator[Finding]:
     shares, “the remaining 40%”. So are answers that exclude each other: up, down, no change. Left alone: rates of
     different groups or places, answers of which more than one could be given, and changes.
 
-    Hidden by default: of 86 shares that were not looked at while the rule was written, each with another percentage put
-    in, 50 are found; on 27,457 articles of a newswire, full of percentages, it spoke eleven times at first sight,
-    hardly ever rightly. Those were mended, but each new text brings others.
+    Hidden by default: of 344 shares that were not looked at while the rule was written, each with another percentage
+    put in, 263 are found; on 51,324 articles it spoke twenty times, five times rightly.
 
     ```bad
     In the village ⟦62% voted for the bridge and 48%⟧ against.
