@@ -174,6 +174,15 @@ def more_than_total(match: re.Match[str], rng: random.Random) -> str | None:
     return instead(match, "part", like(match["part"], int(total) + rng.randint(1, 9)))
 
 
+# “Three cups, six titles, three shields, two bowls and one plate”: a count behind a count and a comma is one of a list.
+ITEM_BEFORE = re.compile(rf"\b{INT} [^,;:.()]{{3,60}}, (?:and )?\Z", re.I)
+# Behind a comma, what has a noun of its own stands beside the first: “two marriages, one divorce and one funeral”.
+# People are told apart so: “seven children, three sons and four daughters”.
+OWN_NOUN = re.compile(
+    r"\A (?!(?:of|for|from|in|at|to|by|on|with|against|near|under|were|was|are|is|had|have|has|who|which|aged?)\b)"
+    r"(?:[\w’'-]+ ){0,4}?(?:[\w’'-]+s|men|women|people|children)(?:, and |, | and |\Z)",
+    re.I,
+)
 PART_OPENED = re.compile(r"(?:\A|, |, and | and |\bthe )\Z")
 
 
@@ -190,9 +199,21 @@ def other_total(match: re.Match[str], _: random.Random) -> str | None:
         return None
     if not re.search(r"\band (?:the )?\Z", rest[: counts[-1].start()]):
         return None
+    # At least 20, or some 20: the parts may make another number.
+    if BOUND.search(match.string[: match.start()]):
+        return None
+    mark = match.string[match.end("noun")]
+    if mark == ",":
+        ends = [count.start() for count in counts[1:]] + [len(rest)]
+        several = [(count, end) for count, end in zip(counts, ends, strict=True) if number(count[0]) > 1]
+        told = [rest[count.end() : end] for count, end in several]
+        apart = APART.search(rest) and not re.search(r"\b(?:men|women|boys|girls)\b", match["noun"])
+        beside = all(OWN_NOUN.match(part) for part in told) and not apart
+        if beside or ITEM_BEFORE.search(match.string[: match.start()]):
+            return None
     # “Three counts of theft, two counts of fraud and one count of arson”: what seems the total is the first of equals.
     noun = {word.rstrip("s") for word in match["noun"].lower().split()}
-    if rest and match.string[match.end("noun")] == "," and noun & {word.rstrip("s") for word in rest.lower().split()}:
+    if mark == "," and noun & {word.rstrip("s") for word in rest.lower().split()}:
         return None
     return instead(match, "total", like(match["total"], int(total) - 1))
 
@@ -228,6 +249,9 @@ WHOLE = re.compile(
 THE_REST = re.compile(r"\b(?:remain\w*|other|balance|rest)\b", re.I)
 
 
+# “+5%”, “-8.3%” are changes, “19-22 percent” is a range; margins are of each sale.
+SIGNED = re.compile(r"[+–-] ?\Z")
+MARGINS = re.compile(r"\bmargins\b", re.I)
 DIVIDED = re.compile(
     r"\b(?:own(?:s|ed|ers?|ing)?|h[eo]lds?|holding|remaining|remainder|rest|balance|vot\w+|split|divided|accounts?|accounted|"
     r"accounting|made up|mix|ratio|paid|partners|shareholders|favou?r\w*|against|oppos\w+|respondents|others?)\b",
@@ -250,6 +274,8 @@ def other_share(match: re.Match[str], rng: random.Random) -> str | None:
         return None
     slack = 0.11 if len(shares) == 2 else 1
     if not 2 <= len(shares) <= 8 or max(shares) >= 100 or abs(sum(shares) - 100) > slack or TWO_TIMES.search(text):
+        return None
+    if MARGINS.search(text) or any(SIGNED.search(text[: one.start()]) for one in found):
         return None
     if any(CHANGE_OR_BOUND.search(text[: one.start()]) or CHANGED_BEHIND.match(text, one.end()) for one in found):
         return None
@@ -325,6 +351,16 @@ PEOPLE = (
     r"(?:people|persons|men|women|boys|girls|children|soldiers|troops|civilians|officers|police|dead|deaths|killed|wounded|"
     r"injured|passengers|students|members|workers|employees|players|victims|residents|patients|defendants|suspects|"
     r"prisoners|migrants|refugees|protesters|fighters|militants|journalists|teachers|doctors|nurses|adults|teenagers)"
+)
+
+BOUND = re.compile(
+    r"\b(?:at (?:least|most)|over|more than|less than|fewer than|approximately|about|around|nearly|almost|some|roughly|"
+    r"up to|estimated(?: at)?)\s\Z",
+    re.I,
+)
+APART = re.compile(
+    rf"\b(?:{PEOPLE}|sons?|daughters?|brothers?|sisters?|males?|females?|man|woman|boy|girl|child|adults?|grand\w+)\b",
+    re.I,
 )
 
 FAMILIES = {

@@ -15,7 +15,7 @@ from lint.views.scanning import blocks_with
 _UP = (
     "rose|rises|rise|risen|rising|increased|increases|increase|increasing|grew|grows|grow|grown|growing|climbed|climbs|"
     "climb|climbing|jumped|jumps|jump|jumping|soared|soars|soar|soaring|surged|surges|surge|surging|raised|raises|raise|"
-    "raising|hiked|boosted|doubled|tripled|swelled|quickened|accelerated|widened|"
+    "raising|hiked|boosted|doubled|doubling|tripled|tripling|swelled|quickened|accelerated|widened|"
     "lifted|lifts|lift|lifting"
 )
 _DOWN = (
@@ -29,7 +29,7 @@ _MOVED = (
 )
 _BY = r"(?=\s(?:by\s)?(?:(?!from\b|to\b)\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
 _VERB = pattern(
-    rf"\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
+    rf"(?<!-)\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.
@@ -39,7 +39,7 @@ _LINK = pattern(
 # What a figure came from is told in each form of a change.
 _FROM = sought(rf"\bfrom\s{QUANTITY}", re.IGNORECASE, parts=True, needs=rf"\bfrom\s{NEEDED_QUANTITY}")
 _SINCE = pattern(
-    rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b)[\w’'-]+){{0,6}}?,?"
+    rf"(?P<after>(?<![\w$£€.,/–-])(?<!from\s){QUANTITY})(?:\s(?!to\b|and\b|but\b|or\b|than\b|while\b|whereas\b|it\b|they\b)[\w’'-]+){{0,6}}?,?"
     rf"\s\(?(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?(?P<by>\s(?:by\s)?(?:[a-z]+\s){{0,2}}?\d[\d.]{{0,6}}(?:\s?%|\s?per\s?cent))?"
     rf"\sfrom\s(?P<before>{QUANTITY})",
     re.IGNORECASE,
@@ -48,13 +48,17 @@ _SINCE = pattern(
 # Behind these the sentence speaks of something else.
 _BREAK = pattern(
     r"[;:“”\"]|\b(?:but|while|whereas|or|which|who|that|after|when|before|as|(?<!more\s)(?<!less\s)than|compared|against|"
-    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
-    r"between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
+    r"was|were|will|would|likely|expected|changed|revised|has|have|had|having|accelerates?|dragging|dragged|pulling|pushing|driving|sending|sent|anywhere|helped|each|varied|varies|vary|ranged|ranging|ranges|range|"
+    r"moderated|moderating|easing|worsen\w*|deepen\w*|between|took|takes|taking|brought|bringing|left|leaving|put|putting|despite|because|if|so|vs|versus)\b",
     re.IGNORECASE,
 )
 # “Costs fell by 40% and yields improved from 90% to 95%”: the second verb says what moved.
-_OTHER_VERB = pattern(r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z")
+_OTHER_VERB = pattern(
+    r"\band\b[^,;]{0,100}?\b\w{3,}ed\s\Z|\band\s(?:boost|raise|increase|lift|improve|expand|cut|reduce|lower)\s|\sat\s[$£€]?\d"
+)
 _AND = pattern(r"\band\b")
+_RELATIVE = pattern(r",\s(?:which|who)\s(?:\w+\s){0,2}\Z")
+_DAY_OF = pattern(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # “Rose to $8m, or 31 cents a share, from $6m, or 25 cents a share”: the same figure, counted in another way.
 _PER_SHARE = pattern(
     r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR)\b|(?<=cents)),?(?=\s)",
@@ -80,6 +84,7 @@ _AND_ANOTHER = pattern(r"(?:\s(?!and\b)[\w’-]+){0,6}?\sand\s(?:from\s)?[$£€
 _TIME = pattern(r"[\s-](?P<unit>year|month|week|day|hour|minute|second)s?\b")
 _NOUN = pattern(r"\s(?P<noun>[a-z]{3,}s)\b")
 _FARTHEST, _BETWEEN = 110, 70
+_TWO, _RANGE = 2, 40
 _LONGEST_SENTENCE = 1000
 _SCALED_FIGURE = pattern(r"[$£€]?(?P<figure>\d[\d,]{0,9}(?:\.\d{1,3})?)\s(?:thousand|million|billion|trillion)")
 _ALIKE = 3
@@ -125,7 +130,7 @@ def _verb(measures: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     if not (own["rise"] or own["fall"]):
         return _VERB
     up, down = "|".join((*own["rise"], _UP)), "|".join((*own["fall"], _DOWN))
-    return pattern(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
+    return pattern(rf"(?<!-)\b(?:(?P<up>{up})|(?P<down>{down}))\b", re.IGNORECASE)
 
 
 def _in_sentence(text: str, sentence: Span, verb_of: re.Pattern[str]) -> Iterator[Change]:
@@ -181,6 +186,20 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
         return None
     if _GOES_ON.match(text, second.end()) or _AND_ANOTHER.match(text, second.end()):
         return None
+    # “Narrowed from $25 to $30 in May to about $5”: from one range to another figure.
+    if len(links) > _TWO and links[_TWO]["link"].lower() == "to" and links[_TWO].start() - second.end() < _RANGE:
+        return None
+    # “Rose, after declining for three weeks, to 78.6 percent”
+    if text[max(0, verb.start() - len("despite ")) : verb.start()].endswith(("after ", "despite ")):
+        return None
+    # “Cut its forecast for countries, which last year grew slowly, to 5 percent from 6”
+    reach = text[verb.end() : first.start()]
+    relative = _RELATIVE.search(text, max(0, verb.start() - _RANGE), verb.start())
+    if relative and reach.endswith(", ") and not any(letter.isdigit() for letter in reach):
+        return None
+    # “The lower shale”, “Lower order batsmen”
+    if verb[0] == "Lower" or (verb[0] == "lower" and text[verb.start() - 4 : verb.start()].lower() == "the "):
+        return None
     # “The reduced rate”, “the increased duty”
     if verb[0].endswith("ed") and text[max(0, verb.start() - 4) : verb.start()].lower() == "the ":
         return None
@@ -192,6 +211,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
     if not _comparable(text, before, after):
         return None
     percent = _PERCENT.search(text, verb.end(), min(first.start(), verb.end() + _NEAR))
+    # “Raised the price of 99.5 percent pure tin”: no change, unless it stands beside its verb.
+    if percent and re.search(r"\S\s\S.*\sof\s\Z", text[verb.end() - 1 : percent.start()]):
+        percent = None
     if percent and "," in text[verb.end() : percent.start()]:
         percent = None
     in_one_range = _is_one_range(text, before, after)
@@ -213,6 +235,9 @@ def _told(text: str, sentence: Span, verb: re.Match[str], links: list[re.Match[s
 
 def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
     if not same_unit(before, after) or _is_year(text, before) or _is_year(text, after):
+        return False
+    # “Drops to 35% from 16 November”
+    if any(_DAY_OF.match(text, quantity.span.end) for quantity in (before, after)):
         return False
     in_cents = [
         bool(_CENTS.match(text, quantity.span.end) or quantity.unit in ("¢", "p")) for quantity in (before, after)

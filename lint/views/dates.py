@@ -137,10 +137,10 @@ def _language(code: str) -> _Language:
         ),
         day_before=pattern(rf"(?<![\w.,:/$£€#])(\d{{1,2}})({ordinal})?(?:\s{of})?\s\Z"),
         day_behind=pattern(rf"\.?\s(?:{the}\s)?(\d{{1,2}})({ordinal})?(?![\w%°$£€]|[.,:/]\d|-[a-z])"),
-        year=pattern(r"(?:\.?,?\s|,)(\d{4})(?![\w%°]|[.,:]\d|[/–-]\d)"),
+        year=pattern(r"(?:\.?,?\s|,)((?:1\d|2[0-2])\d\d)(?![\w%°]|[.,:]\d|[/–-]\d)"),
         no_year=pattern(rf"\s?(?:{phrases['no year']})\b", re.IGNORECASE),
         weekday_before=pattern(
-            rf"({weekday})\.?{part},?\s\(?(?:{the}\s)?\Z", needs=_any({name[:2]: 0 for name in weekdays})
+            rf"({weekday})(?:(?<!day)\.)?{part},?\s\(?(?:{the}\s)?\Z", needs=_any({name[:2]: 0 for name in weekdays})
         ),
         weekday_behind=pattern(rf",?\s(?:\(|an?\s)({weekday})", needs=r",?\s(?:\(|an?\s)"),
         range_before=pattern(

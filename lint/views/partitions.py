@@ -1,4 +1,4 @@
-"""Totals that are divided by place: “two plants, one in Osaka and one in London”, “of 22, 12 are from Lima and …”."""
+"""Totals that are divided by place: “two plants, one in Osaka and one in London”, “22 crew: 12 from Lima and …”."""
 
 import re
 from collections.abc import Iterator
@@ -20,13 +20,10 @@ _LAST = sought(
 )
 _REACH = 220
 _TOTAL = pattern(
-    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s[a-z]{{3,}}s"
+    rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!(?:and|or|of|in|at|to|from|for|by|with)\b)[a-z’'-]+){{0,3}}?"
+    r"\s(?-i:[a-z]{3,})s"
     r"(?:,\s|:\s|\s[-–—]{1,2}\s|—|\s\()(?=\S)",
     re.IGNORECASE,
-)
-_OF_TOTAL = pattern(
-    rf"(?:(?<=\n)|(?<=[.!?”\"]\s)|(?<=,\s)|\A)(?:Out\sof|Of|of|out\sof)\s(?:the\s|its\s|their\s|those\s|these\s)?(?:last\s|first\s|next\s|past\s|other\s)?(?P<total>{NUMBER})"
-    r"(?:\s[\w’'-]+){0,5}?,\s(?=\S)"
 )
 _PART = pattern(
     rf"(?P<count>{NUMBER})\s(?:(?:(?:people|men|women|of\sthem)\s)?(?:are|were|is|was|come|came|go|goes|went|belongs?)\s(?:[a-z]+ly\s)?)?"
@@ -34,6 +31,8 @@ _PART = pattern(
 )
 _BETWEEN = pattern(r",\s(?:and\s)?|\sand\s")
 _MOST_PARTS = 8
+# What is far from the total counts something else, or is a year: “two fairs, 2009 in Lima and 2011 in Oslo”.
+_FAR = 1.5
 
 
 class Partition(NamedTuple):
@@ -58,15 +57,14 @@ def _found(document: Document) -> Iterator[Partition]:
         if count is None or last["name"] in months or not last["name"][0].isupper():
             continue
         start = max(text.rfind("\n", 0, last.start()) + 1, last.start() - _REACH)
-        for opening in (_TOTAL, _OF_TOTAL):
-            # The nearest total whose parts lead up to the last one.
-            for total in reversed(list(opening.finditer(text, start, last.start()))):
-                parts = _parts(text, total.end(), last, months)
-                whole = count_of(text, Span(*total.span("total")))
-                if parts and whole:
-                    place = Span(total.end(), last.end())
-                    yield Partition(Span(total.start("total"), last.end()), whole, (*parts, count), place)
-                    break
+        # The nearest total whose parts lead up to the last one.
+        for total in reversed(list(_TOTAL.finditer(text, start, last.start()))):
+            parts = _parts(text, total.end(), last, months)
+            whole = count_of(text, Span(*total.span("total")))
+            if parts and whole and count.low + sum(part.low for part in parts) <= _FAR * whole.high:
+                place = Span(total.end(), last.end())
+                yield Partition(Span(total.start("total"), last.end()), whole, (*parts, count), place)
+                break
 
 
 def _parts(text: str, start: int, last: re.Match[str], months: frozenset[str]) -> list[Count]:

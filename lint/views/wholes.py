@@ -1,4 +1,4 @@
-"""Percentages that divide one whole by what the sentence says: owners, mixtures, ratios, “the rest of the world”."""
+"""Percentages that divide one whole by what the sentence says: “52% for and 51% against”, “the remaining 40%”."""
 
 import re
 from collections.abc import Iterator
@@ -7,115 +7,122 @@ from lint.span import Span
 from lint.views.patterns import pattern
 from lint.views.percentages import Percentage, Percentages
 
-_ABOUT = r"(?:(?:about|around|approximately|roughly|almost|nearly|some|just|only|another|the\s(?:remaining|other))\s)?"
-_AND = r"(?:,?\s(?:and|while|with|whereas)\s|,\s)"
-_MODAL = r"(?:(?:will|would|could|to|may|might|initially|now|currently|already|also)\s){0,2}"
-_OWN = r"(?:own|owns|owned|owning|hold|holds|held|holding|taking|control|controls|controlled|controlling)"
-_OWNER = (
-    r"(?:(?:the\s)?[A-Z]|(?:\w+\s){0,3}?(?:shareholders|stockholders|creditors|investors|holders|owners|employees|workers|"
-    r"management|staff|government|state|family|public|banks|companies|partners)\b)"
+_LINK = r"(?:,\s(?:(?:and|with|while)\s)?|\s(?:and|with|while|to)\s)(?:the\s(?:remaining|other)\s)?"
+_HEDGE = pattern(r"\s(?:about|around|almost|nearly|some|roughly|over|only|just)\s\Z")
+# Nothing is left beside what remains.
+_REMAINING = pattern(r"\b(?:the|a|its)\s(?:remaining|other|rest,|balance\sof|remainder,)\s?\Z", re.IGNORECASE)
+# Votes: “52% for and 48% against”, “by 52% to 48%”. In a margin the larger share comes first, in a range the other one.
+_FOR = r"(?:in\sfavou?r|for|yes|approv\w+|agree[sd]?|support(?:s|ed|ing)?|back(?:s|ed|ing)?|favou?r(?:s|ed|ing)?)\b"
+_AGAINST = r"(?:against|no\b(?!\s\w)|disapprov\w+|disagree[sd]?|oppos\w+|reject\w*)"
+_FOR_AGAINST = pattern(rf"\A,?[^;:%]{{0,60}}?\b{_FOR}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
+_AGAINST_NEXT = pattern(rf"\A,?(?:\s[\w’'-]+){{0,3}}?\s\(?{_AGAINST}", re.IGNORECASE)
+_AGAINST_FOR = pattern(rf"\A[^;:%]{{0,60}}?\b{_AGAINST}[^;:%]{{0,40}}?\s\Z", re.IGNORECASE)
+_FOR_NEXT = pattern(rf"\A,?(?:\s[\w’'-]+){{0,3}}?\s\(?{_FOR}", re.IGNORECASE)
+_FOR_BEFORE = pattern(rf"\b{_FOR}(?:\s(?:by|at|of|with))?\s\Z", re.IGNORECASE)
+_OF_VOTERS = pattern(r"\A(?:\sof\s[\w\s]{3,40}?)?(?:,|,?\s(?:and|with|while))\s(?:with\s)?\Z")
+_MARGIN = pattern(r"\A\s?(?:to|-|–)\s?\Z")
+_VOTE = pattern(r"\b(?:margin\sof|a\smargin|vote[sd]?|voting|ballots?|referendum)\b", re.IGNORECASE)
+_DECIDED = pattern(r"\b(?:voters|electorate|rejected|approved|passed|defeated|elected|polled?|won)\b", re.IGNORECASE)
+_FROM = pattern(r"\b(?:from|between)\s(?:\w+\s)?\Z", re.IGNORECASE)
+# “70% in cash and 40% in shares”, “80% of the loan in goods and 30% in dollars”: one sum, paid in several ways.
+_PAYING = pattern(
+    r"\b(?:pay|pays|paid|paying|payable|payment|repay|repays|repaid|settle[sd]?|based|priced|pricing|financ\w+|fund|funds|"
+    r"funded|funding|consideration)\b",
+    re.IGNORECASE,
 )
-_GETS = (
-    r"(?:shareholders|stockholders|creditors|investors|bondholders)\s(?:will|would|are\sto|were\sto)\s"
-    r"(?:have|get|receive)"
+# “Returns of 55 percent in 2009 and 52 percent in 2010” are of two years.
+_NO_MEANS = (
+    r"(?!\d|(?:the\s)?(?:first|second|third|fourth|last|next|previous|same)\b|(?:early\s|late\s)?(?:January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b)"
 )
-_OWNING = pattern(rf"\b(?:{_OWN}|{_GETS})\s{_ABOUT}(?:an?\s)?\Z")
-_OWNS_TOO = pattern(
-    rf"\A(?:\s(?:of|in)\s[^;:%]{{1,70}}?)?{_AND}{_OWNER}[^;:%,]{{0,60}}?(?:\s{_MODAL}{_OWN})?\s{_ABOUT}\Z"
+_MEANS = rf"(?:payable\s|paid\s)?(?:in|by|from|through|with|via|on)\s{_NO_MEANS}"
+_IN_MEANS = pattern(
+    rf"\A(?:\sof\s[^;:%,]{{1,80}}?)?\s(?:(?:will|would|to)\sbe\s|was\s|is\s)?{_MEANS}[^;:%]{{1,60}}?{_LINK}\Z",
+    re.IGNORECASE,
 )
-_OWNS_EXPLICITLY = pattern(
-    rf"\A(?:\s(?:of|in)\s[^;:%]{{1,90}}?)?{_AND}(?:{_OWNER}[^;:%]{{0,80}}?\s{_MODAL}{_OWN}|[^;:%,]{{0,60}}?\b{_GETS})\s{_ABOUT}\Z"
+_MEANS_NEXT = pattern(rf"\A\s{_MEANS}", re.IGNORECASE)
+# What can be answered twice is no share; nor is what exceeds its whole on purpose.
+_OTHERWISE = pattern(
+    r"\b(?:more\sthan\sone|multiple|several\sanswers|respectively|compar\w+|versus|"
+    r"(?<!more\s)(?<!less\s)(?<!rather\s)(?<!-)than|chances?|whose|"
+    r"combined(?!\s(?:company|firm|group|entity|business|airline|bank|carrier))|"
+    r"each|both|either|discount\w*|yield\w*|fully|voting\srights|capped|audience|reach(?:ed|es|ing)?)\b",
+    re.IGNORECASE,
 )
-_SAME_FIRM = pattern(
-    r"\A(?:[.,;)]|\s?\Z|\s(?:and|while|in|after|under|once|on)\b|\sof\s(?:it\b|the\s(?:(?:new|combined|merged|enlarged|joint|resulting)\s)?"
-    r"(?:company|firm|group|venture|entity|airline|bank|business|shares|stock)\b))"
+# What is held through others counts twice; rates are of different things.
+_OVERLAPPING = pattern(r"\b(?:effective\w*|directly|indirect\w*|rates?)\b", re.IGNORECASE)
+# Changes are none: “rose by about 60 percent”, “60 percent higher”.
+_CHANGED = pattern(
+    r"\b(?:rose|rise[ns]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|up|fell|fall\w*|drop\w*|declin\w+|decreas\w+|down|"
+    r"gain\w*|los[et]|losing|add(?:s|ed|ing)|cut|cuts|slip\w*|surg\w+|soar\w*|shed|higher|lower|reduc\w+)"
+    r"(?:\s(?:by|to|from|at|about|around|nearly|almost|an?|its|their|the|some|only|just|further|another|of|in|for)\b){0,3}\s?\Z",
+    re.IGNORECASE,
 )
-# “55 percent of the firm, which owns 40 percent of another”, “55 percent of the shares and 60 percent of the votes”.
-_ANOTHER = pattern(r"\b(?:which|that|who|votes?|voting|whose)\b")
-_MADE_OF = pattern(
-    r"\b(?:consist(?:s|ed|ing)?|compos(?:ed|ition)|compris(?:es|ed|ing)|contain(?:s|ed|ing)?|made\sup|mix(?:ture)?|blend(?:ed)?|"
-    r"ratio|split|alloy|allocation|portfolio|divided|broken\sdown|combination|weightings?)\b"
+_CHANGE_NEXT = pattern(
+    r"\A\s?(?:up|down|higher|lower|rise|increase|growth|drop|decline|fall|cut|gain|loss|jump|reduction)\b",
+    re.IGNORECASE,
 )
-_AND_OF = pattern(r"\A\s[A-Za-z][^;:%,()]{1,40}?(?:,\s(?:and\s)?|\sand\s|\sto\s)(?:an?\s)?\Z")
-# “The interns comprised lawyers (60%), students (30%) and …”
-_IN_BRACKETS = pattern(r"\A\)(?:,\s(?:and\s)?|\sand\s)[^;:%()]{1,50}?\s\(\Z")
-# “Farming employs 30 percent of the workforce, industry 28 percent, and services 42 percent”
-_MAKES = pattern(rf"\b(?:employs?|accounts?\sfor|contributes?|provides?|generates?|makes?\sup|forms?)\s{_ABOUT}\Z")
-_ANOTHER_MAKES = pattern(
-    rf"\A\sof\s[^;:%,]{{1,40}}?(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!(?:in|of|or|nearly|about|almost|some|only|just|another|around)\b)\w+(?:\s\w+)?\s{_ABOUT}\Z|"
-    rf"\A(?:,\s(?:(?:and|while)\s)?|\sand\s)(?!(?:in|of|or|nearly|about|almost|some|only|just|another|around)\b)\w+(?:\s\w+)?\s{_ABOUT}\Z"
+_CHANGING = pattern(
+    r"\b(?:rose|rise[ns]?|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|(?<!made\s)(?<!set\s)up|fell|fall\w*|drop\w*|"
+    r"declin\w+|decreas\w+|(?<!voted\s)down|higher|lower|compared|against\s[\d.]+(?:\s?%|\sper\s?cent)\sfor)\b",
+    re.IGNORECASE,
 )
-# “Allocations were 40 percent in stocks, 30 percent in bonds and …”
-_AND_IN = pattern(r"\A[^;:%]{0,60}?\s(?P<where>in|from|to)\s(?!\d)[^;:%,]{1,60}?(?:,\s(?:and\s)?|\sand\s)\Z")
-_NAMED_NEXT = pattern(
-    r"\A\s(?!of\b|more\b|less\b|higher\b|lower\b|above\b|below\b|in\b|from\b|to\b|by\b|for\b|on\b)[A-Za-z]"
+_LOOKS_BACK = pattern(
+    r"\b(?:up|down|rising|falling|unchanged|changed|higher|lower)\s(?:\w+\s)?(?:from|than)\b|\brevised\b|\bearlier\b|"
+    r"\bin\swhich\b"
 )
-_RATIO = pattern(r"\A\s(?:split|ratio|margin|mix)\b")
-_GIVES, _KEEPS = (
-    pattern(r"\b(?:give|gives|pay|pays|get|gets)\s[^;:%,]{0,40}?\Z"),
-    pattern(r"\A\sof\s[^;:%,]{1,50}?\sand\s(?:keep|keeps|keeping|retain|retains|retaining)\s\Z"),
-)
-# “Would go to lenders, 10 percent to workers and 5 percent to the state”: what one gets, no other has.
-_GOES = pattern(
-    r"\b(?:go|goes|going|went|used|spent|given|allocated|distributed|delivered|earmarked|devoted)\s(?:to|for|on)\s(?![$£€]?\d)"
-)
-_GOES_TOO = pattern(rf"\A[^;:%]{{0,80}}?\s(?:to|for|on)\s(?![$£€]?\d)[^;:%,]{{1,60}}?{_AND}{_ABOUT}\Z")
-_TO_NEXT = pattern(r"\A\s(?:to|for|on)\s(?![$£€]?\d)")
-_REST = pattern(
-    r"\A\s(?:\w+\s){0,2}?(?:(?:in|from|to|for|by|at|of|on|with)\s)?(?:the\s)?(?:rest\b|elsewhere\b|others\b)"
-)
-_REMAINING = pattern(r"\b(?:the|a|its)\s(?:remaining|rest,|balance\sof|remainder,)\s?\Z", re.IGNORECASE)
-_LISTED = pattern(rf"(?:,|;|\sand|\swhile|\swith)\s(?:and\s|while\s|with\s)?{_ABOUT}\Z", re.IGNORECASE)
+_RANGE = pattern(r"\d\s?(?:%|percent|per\scent)?\s?(?:to|-|–)\s?\Z")
+
+_ANOTHER_WHOLE = (" market", " of ", " more ", " less ")
 
 
-def divide_one_whole(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
-    """Whether two percentages that follow each other are what two owners have of one firm, or parts of a mixture."""
-    between = text[first.span.end : second.span.start]
-    before = text[max(sentence.start, first.span.start - 40) : first.span.start]
+def divided(text: str, found: Percentages) -> Iterator[list[Percentage]]:
+    """The runs of percentages that are said to be shares of one whole."""
+    run = [found.items[0]]
+    for item in found.items[1:]:
+        if _are_shares(text, found.sentence, run[-1], item):
+            run.append(item)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [item]
+    if len(run) > 1:
+        yield run
+
+
+def _is_change(text: str, item: Percentage) -> bool:
+    start, end = item.span.start, item.span.end
+    return bool(_CHANGED.search(text, max(0, start - 40), start) or _CHANGE_NEXT.match(text[end : end + 20]))
+
+
+def _are_shares(text: str, sentence: Span, first: Percentage, second: Percentage) -> bool:
+    before = text[max(sentence.start, first.span.start - 60) : first.span.start]
+    between = _HEDGE.sub(" ", text[first.span.end : second.span.start])
     behind = text[second.span.end : min(sentence.end, second.span.end + 60)]
-    owns_too = _OWNS_TOO.match(between) or _OWNS_EXPLICITLY.match(between)
-    if _OWNING.search(before) and owns_too and not _ANOTHER.search(between):
-        # “Would hold 51 percent and Hill 49 percent of Crown”: what is said last holds for both.
-        return bool(_SAME_FIRM.match(behind)) or (" of " not in between and bool(re.match(r"\sof\s[A-Z]", behind)))
-    # “A 55 percent to 59 percent ratio” is a range.
-    if between.strip() in ("to", "-", "–") and first.value > second.value and _RATIO.match(behind):
-        return True
-    if _GIVES.search(before) and _KEEPS.match(between):
-        return True
-    goes = _GOES.search(text, first.span.end, second.span.start) or _GOES.search(text, sentence.start, first.span.end)
-    if goes and _GOES_TOO.match(between) and _TO_NEXT.match(behind):
-        return True
-    lead = text[max(sentence.start, first.span.start - 70) : first.span.start]
-    made = text[sentence.start : first.span.start]
+    whole = sentence.of(text)
     if (
-        _ANOTHER_MAKES.match(between)
-        and not behind.startswith((" of ", " from ", " in ", " to "))
-        and _MAKES.search(made)
+        _is_change(text, first)
+        or _is_change(text, second)
+        or _LOOKS_BACK.search(between)
+        or any(_OVERLAPPING.search(words) for words in (before, between, behind[:40]))
+    ):
+        return False
+    if _REMAINING.search(between):
+        return not _RANGE.search(before)
+    if (
+        _OTHERWISE.search(whole)
+        or _CHANGING.search(whole)
+        or behind.startswith((" market", " of ", " more ", " less "))
+    ):
+        return False
+    if _IN_MEANS.match(between) and _MEANS_NEXT.match(behind):
+        # “93 percent in cash, while the other offer is 38 percent in cash”: of two sums.
+        one_sum = between.split(maxsplit=2)[:2] != [word.rstrip(".,;") for word in behind.split(maxsplit=2)[:2]]
+        return one_sum and bool(_PAYING.search(whole))
+    backed = _FOR_BEFORE.search(before) and _OF_VOTERS.match(between)
+    if ((backed or _FOR_AGAINST.match(between)) and _AGAINST_NEXT.match(behind)) or (
+        _AGAINST_FOR.match(between) and _FOR_NEXT.match(behind)
     ):
         return True
-    if _MADE_OF.search(lead) and _IN_BRACKETS.match(between):
-        return True
-    if _MADE_OF.search(lead) and _AND_OF.match(between) and _NAMED_NEXT.match(behind):
-        return True
-    within = _AND_IN.match(between)
-    cue = within and _MADE_OF.search(text, sentence.start, second.span.start)
-    return bool(cue and within and re.match(rf"\s{within['where']}\s(?!\d)", behind))
-
-
-def up_to_the_rest(text: str, found: Percentages) -> Iterator[list[Percentage]]:
-    """A list of percentages that ends with the rest: nothing is left out, and nothing counts twice."""
-    items = found.items
-    for last in range(2, len(items)):
-        behind = text[items[last].span.end : found.sentence.end]
-        if not (_REST.match(behind) or _REMAINING.search(text, found.sentence.start, items[last].span.start)):
-            continue
-        leads = (Span(items[number - 1].span.end, items[number].span.start) for number in range(1, last + 1))
-        wholes = (text.startswith(" of ", item.span.end) for item in items[1:last])
-        if not any(wholes) and all(_is_listed(text, lead) for lead in leads):
-            yield list(items[: last + 1])
-            return
-
-
-def _is_listed(text: str, lead: Span) -> bool:
-    words = lead.of(text)
-    return bool(_LISTED.search(words) or _REMAINING.search(words)) and ";" not in words and ":" not in words
+    margin = _MARGIN.match(between) and not _FROM.search(before)
+    return bool(margin and (_VOTE.search(whole) or (_DECIDED.search(whole) and first.value > second.value)))

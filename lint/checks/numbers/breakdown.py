@@ -9,6 +9,7 @@ from lint.views.divisions import divisions
 from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
 from lint.views.people import ONE, PEOPLE, People, people_at
+from lint.views.portions import portions
 from lint.views.scanning import blocks_with
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -62,6 +63,7 @@ _WITHIN = pattern(
     r"\b(?:in|over|during|within|after)\s(?:the\s|its\s|their\s)?(?:previous\s|last\s|past\s|first\s|next\s)?\Z"
 )
 _LONGEST_SENTENCE = 1000
+_MANY = 100
 
 
 @check(
@@ -72,12 +74,13 @@ _LONGEST_SENTENCE = 1000
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
-    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Only counted
-    people, parts in the unit of the total, and parts with a place each are compared: of other things one may hold many
-    of another (“three hospitals, including 500 beds”).
+    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Compared are
+    counted people, parts in the unit of the total, parts with a place each, parts that lack a noun and so have that of
+    the total (“ten are old and six new”), and parts that nearly make the total: of other things one may hold many of
+    another (“three hospitals, including 500 beds”).
 
-    Measured: on 28,200 texts of news and blogs it spoke once, rightly. Of 28 breakdowns that were not looked at while
-    the rule was written, with another total put in, it finds twelve: they are rare, and told in many ways.
+    Measured: on 51,324 articles that were not looked at while the rule was written it spoke eight times, three times
+    rightly, since mended; of 134 breakdowns there, with another total put in, it finds 90: they are told in many ways.
 
     Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
 
@@ -89,6 +92,16 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     The new board has ⟦11 members, seven women and five men⟧.
+    ```
+    ```bad
+    ⟦Of the 46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
+    ```
+    ```bad
+    She won ⟦22 medals, ten gold, seven silver and six bronze⟧; they have ⟦seven children, three sons and five
+    daughters⟧.
+    ```
+    ```bad
+    ⟦Nine moose (four bulls and six cows⟧) came; ⟦nine schools made the list: four public and six private⟧.
     ```
     ```bad
     The harvest came to ⟦700 tonnes -- 150 tonnes of wheat and 560 tonnes of maize⟧ -- before the rain.
@@ -141,6 +154,12 @@ def breakdown(document: Document) -> Iterator[Finding]:
     The explosion left 20 dead: 12 men and 8 women.
     ```
     ```good
+    It has two fairs, 2009 in Turku and 2011 in Oulu; some 12,000 live abroad (5,700 in Oulu and 6,500 in Vaasa).
+    ```
+    ```good
+    He has six mills, five carts and two boats; two were made consuls, two retired and one died.
+    ```
+    ```good
     It has two houses: three bedrooms and two baths.
     ```
     ```good
@@ -167,10 +186,17 @@ def breakdown(document: Document) -> Iterator[Finding]:
         parts = People(division.parts_span, division.parts)
         if _BOTH.search(text, division.span.end, division.span.end + _AROUND):
             continue
-        if parts.low > division.total.low or (division.complete and parts.low < division.total.low):
+        # Of many, a few may be none of the parts: “53,638 people: 46,441 Protestants and 6,616 Catholics”.
+        complete = division.complete and division.total.low < _MANY
+        if parts.low > division.total.low or (complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
+    by_place = {partition.total.span for partition in document.view(partitions)}
     for partition in document.view(partitions):
         yield from _by_place(text, partition)
+    for told in document.view(portions):
+        if told.total.span not in by_place and not _BOTH.search(text, told.span.end, told.span.end + _AROUND):
+            parts = People(told.counts_span, told.counts)
+            yield _made(told.span, told.total.span.of(text), parts, "the text says")
     for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
@@ -210,6 +236,9 @@ def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
     for match in _OF_ANYTHING.finditer(text, sentence.start, sentence.end):
         # “Awarded 162 blocks in the previous six rounds, including 52 in May”: of the blocks.
         if _WITHIN.search(text, max(sentence.start, match.start() - _AROUND), match.start()):
+            continue
+        # “Added 296,000 net subscribers, including 365,000 new ones”
+        if " net " in match[0]:
             continue
         total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
         if total and part and part.low > total.high:

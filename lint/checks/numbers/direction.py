@@ -11,7 +11,7 @@ from lint.views.quantities import Quantity
 
 # Where less is more, or where two figures are one range: rankings, temperatures, odds, ages, depths.
 _OTHERWISE = pattern(
-    r"\b(?:rank\w*|seed(?:s|ed|ing)?|place[sd]?|position\w*|spot|standings|charts?|negative|minus|temperatures?|degrees?|"
+    r"\b(?:rank\w*|richest|seed(?:s|ed|ing)?|place[sd]?|position\w*|spot|standings|charts?|negative|minus|temperatures?|degrees?|"
     r"celsius|fahrenheit|odds|ranges?|ranging|ranged|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|"
     r"floor|below|depth|deep|number\s\d+|(?<!retirement\s)(?<!average\s)(?<!minimum\s)(?<!median\s)age|ages|aged)\b|°",
     re.IGNORECASE,

@@ -80,6 +80,9 @@ def durations(document: Document) -> Iterator[Finding]:
     He taught from 2005 to 2014, three years of it abroad, and from 1999 to 2004, two years before she came.
     ```
     ```good
+    They struck for 124 hours from 4 July to 23 July.
+    ```
+    ```good
     The five-year average from 1990 to 2010 rose; the line was closed from 9 May to 12 May, four days.
     ```
     """
@@ -94,6 +97,9 @@ def durations(document: Document) -> Iterator[Finding]:
         suffix = "" if match["number"] else "2"
         count = count_of(text, Span(*match.span(f"number{suffix}")))
         unit = match[f"unit{suffix}"].lower()
+        # “Strikes of 124 hours from 4 July to 23 July”: nobody tells a stretch of days by the hour.
+        if unit in ("hour", "minute") and stretch.precision != "minute":
+            continue
         if count and not any(_fits(minutes, stretch.precision, count, unit) for minutes in stretch.minutes):
             length = Span(*match.span(f"length{suffix}"))
             place = Span(min(start, match.start()), max(end, length.end))

@@ -57,7 +57,8 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
     In May 35 people moved in; in February 30 left. By November 31 percent had paid, and 04/31/21 is a part number.
     ```
     ```good
-    There is no such day as February 30, and the form of 12/31/2021 says so.
+    On Monday, the September 45 call options rose. There is no such day as February 30, and the form of 12/31/2021
+    says so.
     ```
     """
     text = document.text
@@ -82,7 +83,7 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
     if (written.year, written.month, written.day) == _SWEDISH or _is_known(text, start, end):
         return False
     # “Half the 60 of June 2006”, “the September 45 options”: no slip of the pen makes such a day.
-    if written.day > _FARTHEST and (" of " in text[start:end] or not (written.year or written.weekday is not None)):
+    if written.day > _FARTHEST and (" of " in text[start:end] or not written.year):
         return False
     if written.ordinal or written.in_figures or written.year or written.weekday is not None:
         return True

@@ -54,7 +54,7 @@ _SEPARATOR = pattern(r",\s(?:and\s)?|\sand\s|\s&\s")
 # “Two of the four banks, A and B,”: not all are named.
 _PART = pattern(
     rf"\b(?:{'|'.join(_NUMBERS)}|one|some|most|many|several|half|part|any|either|neither|none|few|\d+)\s(?:out\s)?of\s"
-    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,3}\Z|\bGroup\sof\s\Z|\bBig\s\Z",
+    r"(?:(?:the|its|their|his|her|our|these|those|all)\s)?(?:[\w’'-]+\s){0,6}\Z|\bGroup\sof\s\Z|\bBig\s\Z",
     re.IGNORECASE,
 )
 _OWN = pattern(r"(?:\b(?:the|its|their|his|her|our|these|other)|[’']s?)\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -64,14 +64,25 @@ _ADVERBIAL = pattern(
     r"every|only)|[.!?:;”\"])\s(?:\w+\s)?|\A)\Z",
     re.IGNORECASE,
 )
-_BEFORE = 40
+_BEFORE = 70
 _OTHERS = pattern(r"\b(?:other|more)\s")
 # “Only four friends, Ann and Bob, were hurt”: the verb behind the comma has the number for its subject.
 _SUBJECT = pattern(r",\s(?:have|has|had|are|is|were|was|will|would|said|say)\b")
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
 _GOES_ON = pattern(
-    r"\s?,(?!\s[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or)\b|\sto\b|[-–—/]|\s[-–—]"
+    r"\s?,(?!\s(?!the\s[A-Z])[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or)\b|\sto\b|[-–—/]|\s[-–—]"
 )
+_ONE_MORE = pattern(r",\s(?:and|or)\s(?:the\s)?[A-Z]")
+# “It names Hill, which has four mines, Berg and Ek”: the list is of firms.
+_WHICH = pattern(r"\bwhich\s\w+\s\Z")
+# “Philip, Count of Burgundy and Mary”
+_TITLE = pattern(
+    r"(?:Count|Duke|Earl|King|Queen|Prince|Princess|Baron|Bishop|Archbishop|Lord|Lady|Marquess|Viscount|Margrave|Elector|"
+    r"Countess|Duchess)\sof\s"
+)
+_AND_OTHERS = pattern(rf"\b(?:{'|'.join(_NUMBERS)}|\d+)\s(?:[a-z-]+\s)?[a-z]+,?\sand\s\Z", re.IGNORECASE)
+# “Three units: A and B, led by Hill; C, led by Berg; and D”
+_LATER = pattern(r",[^.;\n]{0,120};")
 # “The five defendants Hill, Berg and Ek were there”, “identified the five as Hill, Berg and Ek”.
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
@@ -159,6 +170,16 @@ def list_length(document: Document) -> Iterator[Finding]:
     It hired three lawyers: Ann Hill of Hill, Berg, Larsen & Holm, Bo Ek and Cy Moe.
     ```
     ```good
+    It runs two regions, Alba & Birch and Crown; the count had two children: Philip, Count of Alba and Mary.
+    ```
+    ```good
+    It runs four divisions – Northern, Central and Southern Alba, and Crown – and three units: Oak & Elm, focused on
+    wood, Hill, and Berg.
+    ```
+    ```good
+    Its rivals are Hill, which has four mines, Berg and Ek.
+    ```
+    ```good
     It was signed by two nations: Bosnia and Herzegovina and Trinidad and Tobago.
     ```
     ```good
@@ -177,7 +198,7 @@ def list_length(document: Document) -> Iterator[Finding]:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         adverbial = _ADVERBIAL.search(before) and not _OWN.search(before) and not _SUBJECT.match(text, names.end)
-        if _PART.search(before) or ("," in mark and adverbial):
+        if _PART.search(before) or ("," in mark and (adverbial or _WHICH.search(before))):
             continue
         if _OTHERS.search(match["adjectives"]) and mark.strip(" (") not in ("", ":", "-", "--", "–", "—"):
             continue
@@ -189,10 +210,21 @@ def list_length(document: Document) -> Iterator[Finding]:
         # “Four men, Hill, and the driver”: two names take no comma, so the commas enclose something else.
         if "," in mark and names.comma:
             continue
+        noun = match[0].lower()[len(match["number"]) :]
+        # “Two gates at five airports: …”, “three sons and two daughters: …”
+        if any(f" {number} " in noun for number in _NUMBERS) or _AND_OTHERS.search(before):
+            continue
+        # “The council, the bank, two firms, Hill and Berg”
+        if "," in mark and before.endswith((", ", " including ")):
+            continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
-        fewest = counted if match["exact"] or match["named"] else names.fewest
+        firm = "&" in text[match.end() : names.end]
+        fewest = counted if (match["exact"] or match["named"]) and not firm else names.fewest
         # “Three members of Hill and Berg” belong to them.
         if mark.strip() == "of" and match["exact"] not in _PLACE_NOUNS:
+            continue
+        # “Six states of the West, Utah, Idaho, …”
+        if mark.strip() == "of" and counted > announced and names.items[0].startswith("the "):
             continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
@@ -210,11 +242,11 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
     if "(" in mark:
         return text.startswith(")", end)
     # “Three units: A and B; C; and D”
-    if _TAKEN_UP.match(text, end) or (mark.endswith(": ") and text.startswith("; ", end)):
+    if _TAKEN_UP.match(text, end) or (mark.endswith(": ") and (text.startswith("; ", end) or _LATER.match(text, end))):
         return False
     if mark.strip() == "of":
         return not _GOES_ON.match(text, end)
-    if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end):
+    if mark.rstrip().endswith(("-", "–", "—")) and _ENDS.match(text, end) and not _ONE_MORE.match(text, end):
         return True
     # “Five powers: A, B and C are aimed at”, “the EC and the U.S.”
     if (not mark.strip() or mark.endswith(": ")) and _VERB.match(text, end):
@@ -233,7 +265,10 @@ def _names(text: str, start: int) -> _Names | None:
         # “C. M. Hill”: what ends with an initial goes on.
         if item is None or (_INITIAL.search(item[0]) and text.startswith(".", item.end())):
             return None
-        items.append(item[0])
+        if items and _TITLE.match(item[0]):
+            items[-1] += f", {item[0]}"
+        else:
+            items.append(item[0])
         at = item.end()
         separator = _SEPARATOR.match(text, at, start + _LONGEST)
         if separator is None:
@@ -242,7 +277,7 @@ def _names(text: str, start: int) -> _Names | None:
         if closed and (", " in separator[0] or not _ITEM.match(text, separator.end())):
             break
         comma = len(items) == 1 and separator[0].startswith(", and")
-        closed = "and" in separator[0] or "&" in separator[0]
+        closed = "and" in separator[0]
         firm |= "&" in separator[0]
         ands += closed
         at = separator.end()

@@ -26,15 +26,21 @@ _MONTH = pattern(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|a\.m|p\.m|o’clock)\b"
 )
 # “12 of the 4-man crews” counts crews, “three of the two-litre bottles” bottles; “10+” has no upper end.
-_GOES_ON = pattern(r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf")
+_GOES_ON = pattern(
+    r"[-–—+/:%’']|[.,]\d|\sor\s|\splus\b|\s(?:hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf|\sSeries\b"
+)
 # Of a model or a kind there can be any number.
 _KINDS = pattern(
-    r"\s(?:[a-z-]+\s)?(?:models|types|kinds|brands|versions|varieties|species|classes|denominations|products|titles|sizes)\b"
+    r"\s(?:[a-z-]+\s)?(?:models|types|kinds|brands|versions|varieties|species|classes|denominations|products|titles|sizes|"
+    r"variants|editions|generations|configurations)\b"
 )
-_BRAND = pattern(r"\s[A-Z]")
+_BRAND = pattern(r"\s(?:[A-Z]|model\b|(?:to|and|through)\s(?:19|20)\d\d\b)")
 _YEAR = range(1900, 2101)
 _NAMES, _AIRCRAFT = 100, frozenset(("planes", "jets", "aircraft", "airliners", "jetliners"))
-_IN_A_YEAR = pattern(r"\b(?:in|since|by|of|from|until|till)\s\Z", re.IGNORECASE)
+_IN_A_YEAR = pattern(
+    r"\b(?:in|since|by|of|from|until|till|and|to|January|February|March|April|May|June|July|August|September|October|November|December)\s\Z",
+    re.IGNORECASE,
+)
 
 
 @check(severity="error", languages=("en",), literals=("of",))
@@ -62,7 +68,8 @@ def part_above_whole(document: Document) -> Iterator[Finding]:
     The coastguard reached five of the seven boats before dark.
     ```
     ```good
-    The firm called back 145,099 of its 2006 Dodge pickups.
+    The firm called back 145,099 of its 2006 Dodge pickups, 33,256 of its 2010 model year cars, 45,500 of its 7 Series
+    cars and 373,000 of its 2000 to 2004 vans, and has sold 548 of the three variants.
     ```
     ```good
     Some 24 of the 7 October victims were named; four of the two-litre bottles broke; she gave it 11 out of 10.
@@ -106,6 +113,6 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):
         return False
     start = part.span.start
-    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 8), start):
+    if part.exact and part.low in _YEAR and _IN_A_YEAR.search(text, max(0, start - 12), start):
         return False
     return bool(match["the"]) or (match["out"] is not None and match["noun"] is not None)

@@ -43,7 +43,7 @@ _MORE = pattern(
 # “raised the death toll from 89 to 63”, “the death toll rose from 89 to 63”.
 _FROM_TO = sought(
     rf"\b(?:(?:{_RISING}|{_ROSE})\s{_TOLL}{_PLACE}|{_TOLL}{_PLACE}\s(?:has\s|had\s)?(?:{_ROSE})(?:\s\w+ly)?)"
-    rf"\sfrom\s(?P<before>{NUMBER})(?:\s\w+)?\sto\s(?P<toll>{NUMBER})",
+    rf"\sfrom\s(?P<before>{NUMBER})(?:\s\w+)?\sto\s(?P<toll>{NUMBER})(?!\.\d)",
     re.IGNORECASE,
     parts=True,
     needs=_NEEDED,

@@ -25,6 +25,7 @@ _NO_MORE += "northeast|northwest|southeast|southwest|upstream|downstream|above|b
 # Neither rounding nor a hedge explains more.
 _TOLERANCE, _HEDGED = 0.03, 0.1
 _DEGREES = 1.0
+_KM = ("length", 1000.0)
 _ROUND = pattern(r"[1-9][05]|[1-9]00")
 # Differences of temperature are converted without the zero.
 _DIFFERENCE = pattern(
@@ -38,6 +39,8 @@ _SMALLER = "inches|inch|in|ounces|ounce|oz|pounds|pound|lbs|lb"
 _LARGER = pattern(
     r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)(?:\.?,?\s(?:and\s)?|-)\Z", re.I
 )
+# “Between 41°F and 46°F (5°C to 8°C)”: the first figure converts another one.
+_SEVERAL = pattern(r"\s(?:to|and)\s\d|,\s\d")
 _BELOW_ZERO = pattern(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
 _BEFORE = 20
 # Nobody offers a choice of 210,000 gallons or 800,000 litres.
@@ -51,7 +54,7 @@ def _conversion(added: Added) -> re.Pattern[str]:
     names = sorted(units(added), key=len, reverse=True)
     unit = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     return pattern(
-        rf"(?:(?<![\w$£€.,/–’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
+        rf"(?:(?<![\w$£€.,/⁄–−’'′-])|(?<=foot-)|(?<=feet-))(?P<hedge>{_HEDGE})(?P<figure>{_FIGURE})(?P<scale>{_SCALE})[\s-]?(?P<unit>{unit})\b\.?"
         r"(?:,?\s?[(\[]|,?\sor\s|\s?/\s?|\s?=\s?)"
         rf"(?P<hedge2>{_HEDGE})(?P<figure2>{_FIGURE})(?P<scale2>{_SCALE})[\s-]?(?P<unit2>{unit})(?![\w²³/])"
         rf"(?:\.?,?\s(?:and\s)?(?P<more>\d{{1,2}}(?:\.\d)?)\s?(?P<unit3>{_SMALLER})\b)?"
@@ -106,6 +109,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     The mine gave 590 kg (18,969 ounces) of gold and keeps to 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming.
     ```
     ```good
+    It froze between 28°F and 23°F (-2°C to -5°C), and thawed at 41°F and 46°F (5°C and 8°C).
+    ```
+    ```good
     The 5 km or 10 mile walk leads along 40 miles (12 km of them unpaved) of coast, in a zone of 200 miles (370 km).
     ```
     """
@@ -115,7 +121,10 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
         first, second = _unit(match, "unit", known), _unit(match, "unit2", known)
         if first.dimension != second.dimension or first.factor == second.factor:
             continue
-        if _is_on_offer(match) or _is_difference(text, match, first):
+        # “35m (56km)”: of miles.
+        if match["unit"] == "m" and (second.dimension, second.factor) == _KM:
+            continue
+        if _is_on_offer(match) or _is_difference(text, match, first) or _SEVERAL.match(text, match.end()):
             continue
         if not _agree(match, first, second, known):
             whole, conversion = _place(match, "", known), _place(match, "2", known)

@@ -36,6 +36,9 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
     The hearing is on Wednesday, March 12, 2025, at nine, and again on Friday, 14 March.
     ```
     ```good
+    The Dow fell on Black Tuesday. May 26, 1932 was a Thursday, and on Sunday, Feb 10 2315 GMT it met.
+    ```
+    ```good
     He wrote in The Sunday Herald of 12 March 2025 that Monday was too late, and in The Sun, 13 March 2025.
     ```
     """
