@@ -14,13 +14,14 @@ from lint.views.scanning import blocks_with
 
 _UNITS = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY, "month": 30.4375 * DAY, "year": 365.25 * DAY}
 _LENGTH = rf"(?P<length>(?P<number>{NUMBER})[\s-](?P<unit>{'|'.join(_UNITS)})s?\b)"
-_CLOCKS = sought(
+_CLOCKS = pattern(
     rf"(?<![\w.,:/$£€–-])(?:from\s)?{clock('first_')}(?![\w%])(?:\s(?:to|until|till)\s|\s?[-–—]\s?)"
     rf"{clock('last_')}(?![\w%])",
     re.IGNORECASE,
-    parts=True,
     needs=r"(?:\d|noon|midday|midnight|m\.?)(?:\s(?:to|until|till)\s|\s?[-–—]\s?)(?:\d|noon|mid)",
 )
+# What a scan looks for: hours without that could be anything.
+_CLOCK = sought(r"\d\s?[ap]\.?\s?m\b|\b(?:noon|midday|midnight)\b|\d[:.]\d\d(?!\d)", re.IGNORECASE, parts=True)
 # “9 p.m. to 2 a.m., three hours”: nothing follows that would make it another length (“three hours after …”).
 _BEHIND = pattern(
     rf",?\s(?:\(|or\s|(?:for\s)?a\stotal\sof\s|lasting\s|a\sspan\sof\s|a\speriod\sof\s)?{_LENGTH}"
@@ -131,7 +132,7 @@ def _names_both(text: str, block: Block) -> bool:
 
 def _clocks(document: Document) -> Iterator[_Stretch]:
     text = document.text
-    blocks = (block for block in blocks_with(document, _CLOCKS) if _names_both(text, block))
+    blocks = (block for block in blocks_with(document, _CLOCK) if _names_both(text, block))
     for match in (match for block in blocks for match in _CLOCKS.finditer(text, block.start, block.end)):
         first, last = minutes_of(match, "first_"), minutes_of(match, "last_")
         marked = any(match[f"{name}_{group}"] for name in ("first", "last") for group in ("half", "word"))

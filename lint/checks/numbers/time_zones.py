@@ -11,7 +11,7 @@ from lint.views.scanning import matches
 _HOURS = r"(?P<{}_hours>\s?(?i:hours|hrs|h)\b)?"
 _ZONE = r"(?:\s?(?P<{}_zone>[A-Z]{{2,4}})\b)?"
 # “1 a.m. Moscow time on Sunday (2200 GMT Saturday)”: between the times stand a place and a day, but no other figure.
-_TWO_TIMES = sought(
+_TWO_TIMES = pattern(
     rf"(?<![\w.,:/$£€–-])(?i:{clock('first_')})(?![\w%]|[.:]\d){_HOURS.format('first')}{_ZONE.format('first')}"
     r"(?P<between>[^()\[\]\d\n;!?]{0,50}?)[(\[]\s?"
     rf"(?i:{clock('last_')})(?![\w%]|[.:]\d){_HOURS.format('last')}{_ZONE.format('last')}(?!\s?[-–+]\s?\d|[\w:])"
@@ -20,12 +20,14 @@ _TWO_TIMES = sought(
 _NAMED_ZONE = (
     r"(?P<{}_zone>[A-Z]{{2,4}}\b|(?:Eastern|Central|Mountain|Pacific)\b)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime\b)?"
 )
-_TWO_ZONES = sought(
+_TWO_ZONES = pattern(
     rf"(?<![\w.,:/$£€–-])(?i:{clock('first_')})\s?(?:U\.?S\.?\s)?{_NAMED_ZONE.format('first')}"
     rf"(?:\s?\(|\s?/\s?|,\s|;\s|,?\sor\s|\s[–-]\s)(?i:{clock('last_')})\s?(?:U\.?S\.?\s)?{_NAMED_ZONE.format('last')}"
 )
 # North America changes its clocks in one night: these are always as far apart.
 _TOGETHER = frozenset(("ET", "EST", "EDT", "Eastern", "CT", "CDT", "Central", "PT", "PST", "PDT", "Pacific"))
+# What a scan looks for: without one of these, nothing is compared.
+_IN_GREENWICH, _IN_THE_EAST = sought(r"\b(?:GMT|UTC)\b"), sought(r"[Mm]\.?\s(?:U\.?S\.?\s)?(?:ET|EST|EDT|Eastern)\b")
 _Zones = Mapping[str, tuple[int, ...]]
 
 _YEARS = range(1800, 2060)
@@ -83,12 +85,12 @@ def time_zones(document: Document) -> Iterator[Finding]:
     ```
     """
     text, known = document.text, zones(document.settings)
-    for match in matches(document, _TWO_TIMES):
+    for match in matches(document, _TWO_TIMES, _IN_GREENWICH):
         fault = _fault(match, known) if _is_pair(text, match, known) else ""
         if fault:
             note = Note(Span(*_place(match, "last")), f"the other time: {_shown(match, 'last')}")
             yield Finding(Span(match.start(), match.end()), f"{fault}: check both times", notes=(note,))
-    for match in matches(document, _TWO_ZONES):
+    for match in matches(document, _TWO_ZONES, _IN_THE_EAST):
         fault = _apart(match, known)
         if fault:
             note = Note(Span(*_place(match, "last")), f"the other time: {_shown(match, 'last')}")

@@ -71,10 +71,10 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
         yield _finding(*pending, count)
 
 
-# In bytes: small letters, those beyond ASCII all alike, stops for all that ends a sentence, and the ends of lines.
+# In bytes: small letters, those beyond ASCII all alike, and stops for all that ends a sentence, or a line.
 _LETTERS = (encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]
 _SIGNS = bytes(set(range(256)).difference(_LETTERS, b".!?\n"))
-_ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?", b".."))
+_ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?\n", b"..."))
 # So many letters have the words of a sentence at least, and none of those that are compared has more.
 _FEWEST_IN_SENTENCE, _MOST_COMPARED = 2 * _FEWEST_WORDS, 64
 
@@ -84,9 +84,9 @@ def _may_hold_one_twice(text: str) -> bool:
     data = encoded(text)
     if data is None:
         return True
-    lines = data.translate(_ALIKE, _SIGNS).replace(b".", b".\n").split(b"\n")
-    ended = [line[-_MOST_COMPARED:] for line in lines if len(line) > _FEWEST_IN_SENTENCE and line.endswith(b".")]
-    return len(set(ended)) < len(ended)
+    pieces = data.translate(_ALIKE, _SIGNS).split(b".")
+    ends = [piece[-_MOST_COMPARED:] for piece in pieces if len(piece) >= _FEWEST_IN_SENTENCE]
+    return len(set(ends)) < len(ends)
 
 
 def _beginning(sentence: re.Match[str]) -> str:
