@@ -30,7 +30,7 @@ def command() -> NoReturn:
     Tidying up takes a tenth of the time that one article takes, and so does a collector of garbage that wakes up again
     and again while modules are loaded.
     """
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     code = main()
     if "multiprocessing" not in sys.modules and "threading" not in sys.modules:
         # Whoever asked to be called at the end (a measurement of coverage, say) is.

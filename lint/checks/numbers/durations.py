@@ -21,7 +21,11 @@ _CLOCKS = pattern(
     needs=r"(?:\d|noon|midday|midnight|m\.?)(?:\s(?:to|until|till)\s|\s?[-–—]\s?)(?:\d|noon|mid)",
 )
 # What a scan looks for: hours without that could be anything.
-_CLOCK = sought(r"\d\s?[ap]\.?\s?m\b|\b(?:noon|midday|midnight)\b|\d[:.]\d\d(?!\d)", re.IGNORECASE, parts=True)
+_CLOCK = sought(
+    r"\d\s?[ap]\.?\s?m\b|\b(?:noon|midday|midnight)\b|\d[:.]\d\d(?:\s(?:to|until|till)\b|\s?[-–—])",
+    re.IGNORECASE,
+    parts=True,
+)
 # “9 p.m. to 2 a.m., three hours”: nothing follows that would make it another length (“three hours after …”).
 _BEHIND = pattern(
     rf",?\s(?:\(|or\s|(?:for\s)?a\stotal\sof\s|lasting\s|a\sspan\sof\s|a\speriod\sof\s)?{_LENGTH}"

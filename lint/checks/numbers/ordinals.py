@@ -26,9 +26,6 @@ def _ordinals() -> dict[str, int]:
     return {**numbered("ordinals", 1), **numbered("adverbs of order", 1)}
 
 
-_OF = pattern(r"\sof\s")
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What a scan looks for; what stands before “of”, an ordinal or a day counted from one; the total behind it."""
@@ -88,8 +85,8 @@ def ordinals(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     begins, before_of, behind_of = _patterns()
-    for of in matches(document, _OF, begins):
-        offset = of.start()
+    for begun in matches(document, begins):
+        offset = begun.end() - len(" of ")
         before = before_of.search(text, max(0, offset - _BEFORE), offset)
         behind = behind_of.match(text, offset, offset + _BEHIND) if before else None
         if not (before and behind):
