@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,7 +23,9 @@ TEXTLINT_RULES = (
     "diacritics@1.0.0",
     "no-start-duplicated-conjunction@2.0.2",
 )
-VALE_INI = "StylesPath = styles\nMinAlertLevel = suggestion\n[*.txt]\nBasedOnStyles = Vale\n"
+VALE_INI = "StylesPath = styles\nMinAlertLevel = suggestion\n[*.txt]\nBasedOnStyles = {}\n"
+# Vale's own packages are not in a registry; a house that uses two of them has published them with its own.
+VALE_STYLES, VALE_HOUSE = ("Google", "write-good"), "@commercetools-docs/writing-style@3.4.2"
 FAULTY = """The the mayor, a old policeman, said that he will recieve the the money, and and he was very very crazy.
 
 He is being killed by the the crippled blacklist. So in order to utilize a javascript was was gone gone.
@@ -133,10 +136,22 @@ def _vale(cache: Path) -> list[str]:
         _run(["go", "mod", "edit", "-require", f"{module}@v3.24.0", "-replace", f"{library}={library}@v1.3.5"], home)
         _run(["go", "mod", "tidy"], home)
         _run(["go", "build", "-mod=mod", "-o", "bin/vale", f"{module}/cmd/vale"], home)
-        (home / "vale.ini").write_text(VALE_INI, encoding="utf-8")
+        (home / "vale.ini").write_text(VALE_INI.format("Vale"), encoding="utf-8")
         (home / "styles").mkdir(exist_ok=True)
         (home / "done").touch()
     return [f"{home}/bin/vale", "--no-global", "--no-exit", "--config", f"{home}/vale.ini"]
+
+
+def _vale_with_styles(cache: Path) -> list[str]:
+    """Vale as editors use it, with two of the styles that its makers offer as packages."""
+    vale, *options, _ = _vale(cache)
+    home = cache / "vale-styles"
+    _node("vale-styles", "", packages=(VALE_HOUSE,))(cache)
+    published = home / "node_modules" / VALE_HOUSE.rpartition("@")[0] / "styles"
+    for style in VALE_STYLES:
+        shutil.copytree(published / style, home / "styles" / style, dirs_exist_ok=True)
+    (home / "vale.ini").write_text(VALE_INI.format(", ".join(("Vale", *VALE_STYLES))), encoding="utf-8")
+    return [vale, *options, f"{home}/vale.ini"]
 
 
 def _languagetool(cache: Path) -> list[str]:
@@ -188,6 +203,13 @@ PEERS = (
         _node("cspell", "cspell", "--no-progress", "--no-cache", packages=("cspell@9.8.0",)),
     ),
     Tool("Vale", "3.24.0", "its built-in style: spelling, repeated words", "vale --config vale.ini", _vale),
+    Tool(
+        "Vale with styles",
+        "3.24.0",
+        "spelling, and the styles of Google and write-good",
+        "vale --config vale.ini",
+        _vale_with_styles,
+    ),
     Tool("textlint", "15.8.0", "ten rules for English", "textlint --config .textlintrc.json", _textlint),
     Tool(
         "harper",
