@@ -1,6 +1,6 @@
 """English words and their frequencies, mapped into memory when the first word is looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,11 @@ class Lexicon:
             tries |= {head + letter + tail for head, tail in cuts}
             tries |= {head + letter + tail[1:] for head, tail in cuts if tail}
         yield from sorted(candidate for candidate in tries if candidate in self)
+
+
+def known_among(words: Iterable[str]) -> Iterator[str]:
+    """Those of some words, in lower case, that English knows; faster than one question after the other."""
+    return filter(_trie().__contains__, words)
 
 
 def lexicon(document: Document) -> Lexicon:

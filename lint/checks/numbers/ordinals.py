@@ -26,9 +26,12 @@ def _ordinals() -> dict[str, int]:
     return {**numbered("ordinals", 1), **numbered("adverbs of order", 1)}
 
 
+_OF = pattern(r"\sof\s")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What a scan looks for; what stands before “of”, an ordinal or a day counted from one; the total behind it."""
+    """Both sides of “of”, then what stands before it, an ordinal or a day counted from one, and the total behind it."""
     ordinal = rf"(?P<ordinal>{'|'.join(numbered('ordinals', 1))}|\d{{1,3}}(?:st|nd|rd|th))"
     turn = "|".join(phrases("turns"))
     before = (
@@ -37,13 +40,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     total = rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})"
     behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
-    # What a scan looks for: with the total, it would take three times as long.
-    words = "|".join(numbered("ordinals", 1))
-    begins = rf"(?:{words}|\d(?:st|nd|rd|th))(?:\s(?:{turn}))?\sof\s|\b(?:{turn})\s{NUMBER}\sof\s"
+    both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
     in_order = pattern(rf"\s{ordinal}(?:\s(?:{turn}))?\Z", re.IGNORECASE)
     in_turn = number_behind(rf"\b(?:{turn})\s", then=r"\Z")
     return (
-        sought(begins, re.IGNORECASE, parts=True),
+        both,
         pattern(rf"{before}\Z", re.IGNORECASE, needs=lambda *text: in_order.search(*text) or in_turn(*text)),
         pattern(behind, re.IGNORECASE, needs=number_behind(r"\b")),
     )
@@ -84,9 +85,9 @@ def ordinals(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    begins, before_of, behind_of = _patterns()
-    for begun in matches(document, begins):
-        offset = begun.end() - len(" of ")
+    both, before_of, behind_of = _patterns()
+    for of in matches(document, _OF, both):
+        offset = of.start()
         before = before_of.search(text, max(0, offset - _BEFORE), offset)
         behind = behind_of.match(text, offset, offset + _BEHIND) if before else None
         if not (before and behind):
