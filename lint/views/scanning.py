@@ -17,8 +17,9 @@ from lint.views.candidates import Candidates, Found
 if TYPE_CHECKING:
     from lint.views.scanner import Scanner
 
-# Characters after which it pays to look for a kept scanner, and to make one: that takes as long as to lint a megabyte.
-_LOADING, _MAKING = 200_000, 3_000_000
+# Characters after which it pays to look for a kept scanner, and to make one: that takes as long as to lint a megabyte and
+# a half without one.
+_LOADING, _MAKING = 20_000, 1_500_000
 
 
 def matches(document: Document, pattern: re.Pattern[str], *needed: re.Pattern[str]) -> Iterator[re.Match[str]]:
