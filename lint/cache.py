@@ -206,14 +206,19 @@ class Cache:
         place, now = os.fsencode(target.place), int(time.time())
         # What failed may go right the next time; for this run its marks count all the same.
         passing = bool(report.failures) or not key
-        key = os.urandom(16) if passing else key
-        query = "SELECT id FROM files WHERE place = ? AND key = ? AND content = ?"
-        row = self._db.execute(query, (place, key, content)).fetchone()
+        row, data = None, b""
+        if passing:
+            # Nobody will ask for the report again.
+            key = os.urandom(16)
+        else:
+            query = "SELECT id FROM files WHERE place = ? AND key = ? AND content = ?"
+            row = self._db.execute(query, (place, key, content)).fetchone()
         if row is None:
-            query = "DELETE FROM {} IN (SELECT id FROM files WHERE place = ? AND key = ? AND used < ?)"
-            for table in ("marks WHERE file", "files WHERE id"):
-                self._db.execute(query.format(table), (place, key, now - _SUPERSEDED))
-            data = packed(replace(report, marks=(), keys=(), signature=frozenset()))
+            if not passing:
+                query = "DELETE FROM {} IN (SELECT id FROM files WHERE place = ? AND key = ? AND used < ?)"
+                for table in ("marks WHERE file", "files WHERE id"):
+                    self._db.execute(query.format(table), (place, key, now - _SUPERSEDED))
+                data = packed(replace(report, marks=(), keys=(), signature=frozenset()))
             hashes, keys = array("Q", sorted(report.signature)).tobytes(), array("Q", report.keys).tobytes()
             row = self._db.execute(
                 "INSERT INTO files (place, key, content, size, changed, seen, used, report, signature, keys, placed)"
