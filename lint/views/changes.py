@@ -64,6 +64,7 @@ _PER_SHARE = pattern(
     r",?\sor\s[$£€]?\d[\d.,]{0,12}(?:\s[a-z]+)?(?:\s(?:a|per)\s(?:diluted\s|common\s)?(?:share|unit|ADS|ADR)\b|(?<=cents)),?(?=\s)",
     re.IGNORECASE,
 )
+_TO = (" to", "\nto", "up", "down")
 _UP_FROM = pattern(r",?\s?\b(?:(?P<up>up)|(?P<down>down))(?:\s\w+ly)?\s\Z", re.IGNORECASE)
 _WAY = pattern(r"\b(?:(?P<up>up)|(?P<down>down))\b", re.IGNORECASE)
 # “Reduces the raise to 3 percent from 5”: the verb before says which way it went.
@@ -118,7 +119,9 @@ def changes(document: Document) -> tuple[Change, ...]:
     found: list[Change] = []
     for block in blocks_with(document, _FROM):
         for sentence in sentences(text, block.span):
-            if sentence.end - sentence.start <= _LONGEST_SENTENCE and "from" in sentence.of(text):
+            words = sentence.of(text)
+            # “From” leads to a figure before, and one of these to the figure behind.
+            if len(words) <= _LONGEST_SENTENCE and "from" in words and any(map(words.__contains__, _TO)):
                 found += _in_sentence(text, sentence, verb)
     return tuple(found)
 

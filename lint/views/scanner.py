@@ -78,11 +78,11 @@ class Scanner:
             for number, block in enumerate(blocks):
                 data = _data(whole, text, block)
                 try:
-                    if data is not None:
+                    if data is None:
+                        unread.append(number)
+                    else:
                         scan(data, hit)
                 except self._error:
-                    data = None
-                if data is None:
                     unread.append(number)
         places = {known: numbers for at, numbers in hits.items() if (known := self._numbered[at])}
         return Found(self._all, places, unread)
