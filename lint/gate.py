@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+
+from lint.views.automata import automaton
 
 # Strings that each of so many texts held are usual.
 _LESSONS = 30
@@ -22,13 +23,13 @@ class Gate:
                 self._owners.setdefault(string, []).append(number)
         self._usual: list[str] = []
         self._others = list(self._owners)
-        self._automaton = _automaton(self._others, lasting=False)
+        self._automaton = automaton(self._others)
         self._texts = 0
         self._held: Counter[str] = Counter()
 
     def due(self, text: str) -> set[int]:
         """The numbers of the checks one of whose literals a folded text holds."""
-        found = {index for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        found = {index for index, _, _ in self._automaton.hits(text)}
         held = [*filter(text.__contains__, self._usual), *(self._others[index] for index in found)]
         if self._texts < _LESSONS:
             self._learn(held)
@@ -40,12 +41,4 @@ class Gate:
         if self._texts == _LESSONS:
             self._usual = [string for string, times in self._held.items() if times == _LESSONS]
             self._others = [string for string in self._owners if string not in self._usual]
-            self._automaton = _automaton(self._others, lasting=True)
-
-
-def _automaton(strings: Sequence[str], *, lasting: bool) -> Any:
-    import ahocorasick_rs
-
-    # A table of all states takes four times as long to build as the other form: it pays in a run over many texts.
-    kind = ahocorasick_rs.Implementation
-    return ahocorasick_rs.AhoCorasick(strings, implementation=kind.DFA if lasting else kind.ContiguousNFA)
+            self._automaton = automaton(self._others, lasting=True)

@@ -1,9 +1,9 @@
 """Where strings stand, whatever their case: many of them in one pass."""
 
 from functools import lru_cache
-from typing import Any
 
 from lint.document import Document
+from lint.views.automata import Automaton, automaton
 from lint.views.folded import fold, folded
 
 
@@ -12,12 +12,9 @@ def occurrences(document: Document, *literals: str) -> tuple[int, ...]:
 
     Cheaper than a pattern that tries many words at each letter of the text.
     """
-    found = _automaton(literals).find_matches_as_indexes(document.view(folded), overlapping=True)
-    return tuple(sorted({start for _, start, _ in found}))
+    return tuple(sorted({start for _, start, _ in _automaton(literals).hits(document.view(folded))}))
 
 
 @lru_cache(maxsize=64)
-def _automaton(literals: tuple[str, ...]) -> Any:
-    import ahocorasick_rs
-
-    return ahocorasick_rs.AhoCorasick([fold(literal) for literal in literals])
+def _automaton(literals: tuple[str, ...]) -> Automaton:
+    return automaton(map(fold, literals))

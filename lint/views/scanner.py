@@ -26,6 +26,7 @@ _DIGEST = 16
 _LONGEST = 16_000
 # So many characters before a block are scanned with it.
 _BEFORE = 16
+_AT_ONCE = 1_000_000
 _EDGE = bytes([alphabet.EDGE])
 
 
@@ -67,7 +68,8 @@ class Scanner:
             self._meet()
         hits: dict[int, list[int]] = {}
         unread: list[int] = []
-        whole = alphabet.encoded(text)
+        # Of a book, blocks are encoded one by one: all at once would take several times its memory.
+        whole = alphabet.encoded(text) if len(text) <= _AT_ONCE else None
         number = 0
 
         def hit(pattern: int, *_: object) -> None:

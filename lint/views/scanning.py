@@ -17,8 +17,8 @@ from lint.views.candidates import Candidates, Found
 if TYPE_CHECKING:
     from lint.views.scanner import Scanner
 
-# Characters after which it pays to look for a kept scanner, and to make one: that takes as long as to lint a megabyte and
-# a half without one.
+# Characters after which it pays to look for a kept scanner, and to make one: that takes as long as to lint so many
+# without one.
 _LOADING, _MAKING = 20_000, 1_500_000
 
 

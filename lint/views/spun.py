@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any
 
 from lint.document import Document
 from lint.span import Span
+from lint.views.automata import Automaton, automaton
 from lint.views.folded import folded
 from lint.views.mentions import is_mentioned
 from lint.views.patterns import pattern
@@ -33,10 +33,8 @@ def read_pack() -> dict[str, str]:
 
 
 @cache
-def _automaton() -> Any:
-    import ahocorasick_rs
-
-    return ahocorasick_rs.AhoCorasick(list(tortured()))
+def _automaton() -> Automaton:
+    return automaton(tortured())
 
 
 def beginnings() -> tuple[str, ...]:
@@ -49,7 +47,7 @@ def tortured_in(document: Document) -> Iterator[tuple[Span, str]]:
     text = document.view(folded)
     found: list[tuple[Span, str]] = []
     terms = tuple(tortured().values())
-    for number, start, stop in _automaton().find_matches_as_indexes(text, overlapping=True):
+    for number, start, stop in _automaton().hits(text):
         end = stop + (text[stop : stop + 1] == "s")
         before = text[start - 1 : start]
         inside = before.isalnum() or before == "-" or text[end : end + 1].isalnum()

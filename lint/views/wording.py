@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lint.document import Block, Document
 from lint.span import Span
+from lint.views.automata import Automaton, automaton
 from lint.views.blocks import block_at
 from lint.views.folded import folded
 from lint.views.patterns import pattern, sought
@@ -100,8 +101,8 @@ def _possible(document: Document, languages: tuple[str, ...], suspected: bool) -
     if scanned is not None:
         places = {(numbers[expression], block) for expression, blocks in scanned.items() for block in blocks}
     else:
-        automaton, owners = _finder(languages, suspected)
-        hits = automaton.find_matches_as_indexes(document.view(folded), overlapping=True)
+        finder, owners = _finder(languages, suspected)
+        hits = finder.hits(document.view(folded))
         places = {(number, block_at(document, start)) for index, start, _ in hits for number in owners[index]}
     return [(chosen[number], block) for number, block in sorted(places, key=lambda place: (place[0], place[1].start))]
 
@@ -113,15 +114,13 @@ def _numbers(languages: tuple[str, ...], suspected: bool) -> dict["re.Pattern[st
 
 
 @cache
-def _finder(languages: tuple[str, ...], suspected: bool) -> tuple[Any, tuple[tuple[int, ...], ...]]:
+def _finder(languages: tuple[str, ...], suspected: bool) -> tuple[Automaton, tuple[tuple[int, ...], ...]]:
     """An automaton of the literals, and for each the numbers of the calques that it may belong to."""
-    import ahocorasick_rs
-
     owners: dict[str, list[int]] = {}
     for number, calque in enumerate(calques(languages, suspected=suspected)):
         for literal in calque.literals:
             owners.setdefault(literal, []).append(number)
-    return ahocorasick_rs.AhoCorasick(list(owners)), tuple(map(tuple, owners.values()))
+    return automaton(owners), tuple(map(tuple, owners.values()))
 
 
 def calque_places(text: str, calque: Calque, block: Block | None = None) -> Iterator[Span]:

@@ -75,18 +75,26 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
 _LETTERS = (encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]
 _SIGNS = bytes(set(range(256)).difference(_LETTERS, b".!?\n"))
 _ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?\n", b"..."))
+_AT_ONCE = 1_000_000
 # So many letters have the words of a sentence at least, and none of those that are compared has more.
 _FEWEST_IN_SENTENCE, _MOST_COMPARED = 2 * _FEWEST_WORDS, 64
 
 
 def _may_hold_one_twice(text: str) -> bool:
     """Whether two sentences may have the same words: a glance that spares most articles a search."""
-    data = encoded(text)
-    if data is None:
-        return True
-    pieces = data.translate(_ALIKE, _SIGNS).split(b".")
-    ends = [piece[-_MOST_COMPARED:] for piece in pieces if len(piece) >= _FEWEST_IN_SENTENCE]
-    return len(set(ends)) < len(ends)
+    seen: set[bytes] = set()
+    unended = b""
+    for start in range(0, len(text), _AT_ONCE):
+        data = encoded(text[start : start + _AT_ONCE])
+        if data is None:
+            return True
+        *ended, unended = (unended + data.translate(_ALIKE, _SIGNS)).split(b".")
+        ends = [sentence[-_MOST_COMPARED:] for sentence in ended if len(sentence) >= _FEWEST_IN_SENTENCE]
+        known = len(seen)
+        seen.update(ends)
+        if len(seen) < known + len(ends):
+            return True
+    return False
 
 
 def _beginning(sentence: re.Match[str]) -> str:
