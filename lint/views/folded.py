@@ -19,8 +19,8 @@ def fold(text: str) -> str:
 
     `str.lower` lengthens İ alone, so that one is replaced first.
     """
-    if len(text) > _STRETCH:
-        # To lower a text, Python takes twelve bytes for each of its characters.
+    if len(text) > _STRETCH and not text.isascii():
+        # To lower such a text, Python takes twelve bytes for each of its characters.
         return "".join(fold(text[start : start + _STRETCH]) for start in range(0, len(text), _STRETCH))
     spaces = _ASCII_SPACES
     if not text.isascii():
