@@ -94,6 +94,8 @@ def _reconfigure(stream: Any) -> None:
 
 
 def _say(message: str) -> None:
+    # Where both go to one place, what was printed first stands first.
+    sys.stdout.flush()
     print(f"copydesk: {message}", file=sys.stderr)
 
 
