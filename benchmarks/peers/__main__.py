@@ -158,6 +158,8 @@ def costs_by_group(cache: Path, corpus: Corpus) -> dict[str, tuple[float, int | 
     """Milliseconds for a million characters, as the installed copydesk takes them, and the budget."""
     script = Path(__file__).parent.parent / "linting.py"
     command = [f"{cache}/copydesk/bin/python", str(script), "--json", "--prose", str(corpus.folder)]
+    # What is loaded once is not to be most of it.
+    command += ["--characters", "3000000"]
     found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return {name: tuple(pair) for name, pair in found.items()}
 
