@@ -5,7 +5,7 @@
 The text is made of the sample articles in seeds/, or read from a folder (that of benchmarks/peers holds real prose).
 Each process uses a scanner that an earlier one has made, as runs of the command do. What a group costs is what a run of
 it alone takes more than a run of no check at all, so a view that two groups share is counted for both. Seconds differ
-from run to run; instructions, counted by `perf` or `valgrind` where one of them is there and works, hardly do: they show
+from run to run; instructions, counted by `perf` or `valgrind` where one is there and works, hardly do: they show
 a regression through the noise. Nothing here fails when it is slow.
 """
 
