@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from lint import Block, Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of, number_behind, sentences
 from lint.views.divisions import divisions
-from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
 from lint.views.people import ONE, PEOPLE, People, people_at
-from lint.views.portions import portions
 from lint.views.scanning import blocks_with
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -94,7 +92,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
     The new board has ⟦11 members, seven women and five men⟧.
     ```
     ```bad
-    ⟦Of the 46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
+    Of the ⟦46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
     ```
     ```bad
     She won ⟦22 medals, ten gold, seven silver and six bronze⟧; they have ⟦seven children, three sons and five
@@ -132,7 +130,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
     It runs ⟦eight cafes: four are its own, three are let and two are closed⟧.
     ```
     ```bad
-    The ⟦11-member board consists of seven women and five men⟧; the ⟦crew of 14 – eight Filipinos and seven Greeks⟧ –
+    The ⟦11-member board consists of seven women and five men⟧; the crew of ⟦14 – eight Filipinos and seven Greeks⟧ –
     was saved.
     ```
     ```bad
@@ -190,13 +188,6 @@ def breakdown(document: Document) -> Iterator[Finding]:
         complete = division.complete and division.total.low < _MANY
         if parts.low > division.total.low or (complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
-    by_place = {partition.total.span for partition in document.view(partitions)}
-    for partition in document.view(partitions):
-        yield from _by_place(text, partition)
-    for told in document.view(portions):
-        if told.total.span not in by_place and not _BOTH.search(text, told.span.end, told.span.end + _AROUND):
-            parts = People(told.counts_span, told.counts)
-            yield _made(told.span, told.total.span.of(text), parts, "the text says")
     for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
@@ -208,13 +199,6 @@ def breakdown(document: Document) -> Iterator[Finding]:
             if len(_SEXES.findall(words)) > 1:
                 yield from _split(text, sentence)
                 yield from _members(text, sentence)
-
-
-def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
-    parts = People(partition.parts_span, partition.parts)
-    if parts.low > partition.total.high:
-        total = partition.total.span.of(text)
-        yield _made(partition.span, total, parts, "the text says")
 
 
 def _with_cue(document: Document) -> Iterator[Block]:
