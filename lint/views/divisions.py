@@ -7,6 +7,7 @@ told by what they lack, a noun of their own.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,12 +16,20 @@ from lint.span import Span
 from lint.views.calendar import month_names
 from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
-from lint.views.people import PEOPLE
+from lint.views.people import ONE, PEOPLE
 from lint.views.scanning import blocks_with
 
-_COUNT = rf"(?<![\w$£€.,%/:‑–-])(?i:{NUMBER})(?![.,:/]\d|[-‑–/]\w)"
+_NUMBER = rf"(?<![\w$£€.,%/:‑–-])(?i:{NUMBER})(?![.,:/]\d|[-‑–/]\w)"
+_COUNT = rf"(?:{_NUMBER}|an?(?=\s(?:{ONE})\b))"
+_ONE_MORE, _NUMBER_MORE = pattern(rf"\sand\san?\s(?:{ONE})\b", re.IGNORECASE), number_behind(r"\sand\s(?:the\s)?")
+
+
+def _may_end(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    return bool(_NUMBER_MORE(text, start, end) or _ONE_MORE.search(text, start, end))
+
+
 # Any list of counts has this, and few places do.
-_LAST = sought(rf"\sand\s(?:the\s)?(?={NUMBER}(?:\s|\Z))", re.IGNORECASE, needs=number_behind(r"\sand\s(?:the\s)?"))
+_LAST = sought(rf"\sand\s(?:(?:the\s)?(?={NUMBER}(?:\s|\Z))|(?=an?\s(?:{ONE})\b))", re.IGNORECASE, needs=_may_end)
 _REACH, _LONGEST_TOTAL = 320, 130
 _OPENED = pattern(rf"(?P<mark>:\s?|\s?[-–—]{{1,2}}\s?|\s?\(\s?|,\s(?!the\s))(?=(?:the\s)?{_COUNT}\s)")
 _PART = pattern(
@@ -28,7 +37,7 @@ _PART = pattern(
     rf"(?P<behind>,?\sand\s(?=(?:the\s)?{_COUNT}\s)|,\s(?=(?:the\s)?{_COUNT}\s)|\s?(?=[;:()—]|\n(?![a-z])|\.(?!\S)|\s[-–]{{1,2}}\s)|\Z)"
 )
 _MOST_PARTS = 10
-_FIGURE = pattern(_COUNT)
+_FIGURE = pattern(_NUMBER)
 # The clause that a total stands in goes back to here; behind a comma, no farther than to another one.
 _CLAUSE = pattern(r"[;:!?(]|\n(?![a-z])|\.\s(?=[A-Z“\"(])")
 _YEAR, _YEARS, _DIGIT = pattern(r"1[5-9]\d\d|20\d\d"), 2200, pattern(r"\d")
@@ -66,6 +75,7 @@ _KIN = frozenset(
 )
 _GROWN = frozenset("man men woman women brother brothers sister sisters".split())
 _RELATIVES = pattern(r"wives|husbands|sons|daughters|brothers|sisters|cousins|grandchildren|spouses", re.IGNORECASE)
+_CASUALTIES = frozenset("dead killed wounded injured hurt".split())
 _PLURAL = ("s", "men", "people", "children")
 
 
@@ -129,7 +139,7 @@ def _parts(text: str, start: int, last: int) -> _Parts | None:
     at = start
     for _ in range(_MOST_PARTS):
         part = _PART.match(text, at)
-        count = count_of(text, Span(*part.span("count"))) if part else None
+        count = _count(text, Span(*part.span("count"))) if part else None
         if part is None or count is None or not count.exact:
             return None
         counts.append(count)
@@ -144,6 +154,10 @@ def _parts(text: str, start: int, last: int) -> _Parts | None:
         if not part["behind"].strip() or at > last:
             return None
     return None
+
+
+def _count(text: str, span: Span) -> Count | None:
+    return Count(span, 1, 1) if span.of(text) in ("a", "an") else count_of(text, span)
 
 
 def _bare(words: list[str]) -> list[str]:
@@ -167,9 +181,10 @@ def _divided(text: str, opened: re.Match[str], parts: _Parts, house: frozenset[s
         return None
     if parts.phrases[0] == parts.phrases[1] or not _same_measure(total, parts) or _are_years(text, total.number, parts):
         return None
-    near = 0 < more <= max(1, _NEARLY * number)
     complete = not comma and _is_complete(total, parts, house)
-    if complete or (near and (_stand_behind if comma else _are_opened)(total, parts)):
+    more_people = comma and more > 0 and _tells_sexes(total, parts)
+    nearly = 0 < more <= max(1, _NEARLY * number) and (_stand_behind if comma else _are_opened)(total, parts)
+    if complete or more_people or nearly:
         span = Span(total.number.span.start, parts.end)
         return Division(span, total.number, tuple(parts.counts), Span(opened.end(), parts.end), complete)
     return None
@@ -232,7 +247,9 @@ def _is_complete(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     noun = total.words[-1]
     firsts = [phrase[0] for phrase in parts.phrases]
     one_unit = all(first.lower() == noun.lower() and not _MEASURED.fullmatch(first) for first in firsts)
-    of_people = _counts_people(noun, house) and all(first.endswith(_PLURAL) for first in firsts)
+    of_people = _counts_people(noun, house) and all(
+        first.endswith(_PLURAL) or count.low == 1 for first, count in zip(firsts, parts.counts, strict=True)
+    )
     # “22 sailors (12 Swedish and 11 Finnish)”: kinds of one thing; “two shops: 7 Hill Road and 5 Mill Lane”: addresses.
     of_kinds = noun.endswith(_PLURAL) and all(
         first[0].isupper() and not (len(phrase) > 1 and phrase[1][0].isupper())
@@ -243,7 +260,10 @@ def _is_complete(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
 
 def _counts_people(noun: str, house: frozenset[str]) -> bool:
     named = (
-        _PEOPLE.fullmatch(noun) or _RELATIVES.fullmatch(noun) or noun.endswith(("ioners", "ators", "ectors", "ists"))
+        noun in _CASUALTIES
+        or _PEOPLE.fullmatch(noun)
+        or _RELATIVES.fullmatch(noun)
+        or noun.endswith(("ioners", "ators", "ectors", "ists"))
     )
     return bool(named) or noun.lower() in house
 
@@ -274,12 +294,13 @@ def _stand_behind(total: _Total, parts: _Parts) -> bool:
     # “28 Labour men, 26 Tory and three Whig”: equals again.
     if all(phrase[0][0].isupper() for phrase in parts.phrases) and any(word[0].isupper() for word in total.words):
         return False
-    return lacks or _tells_sexes(words, firsts) or _tells_people(words, parts)
+    return lacks or _tells_sexes(total, parts) or _tells_people(words, parts)
 
 
-def _tells_sexes(words: list[str], firsts: list[str]) -> bool:
+def _tells_sexes(total: _Total, parts: _Parts) -> bool:
     """Whether people are told apart, and not the next ones named: “four pupils, three girls and one boy”."""
-    if set(words) & _KIN or words[-1].endswith("men") or not all(first in _KIN for first in firsts):
+    words, firsts = [word.lower() for word in total.words], parts.firsts
+    if not words or set(words) & _KIN or words[-1].endswith("men") or not all(first in _KIN for first in firsts):
         return False
     grown = any(first in _GROWN for first in firsts)
     return not ("children" in words and grown) and not ("adults" in words and not grown)

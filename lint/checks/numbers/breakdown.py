@@ -30,15 +30,6 @@ _OF_ANYTHING = pattern(
     re.IGNORECASE,
     needs=number_behind(r"\bincluding\s"),
 )
-_SPLIT = pattern(
-    rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)",
-    re.IGNORECASE,
-    needs=_HOLDS_NUMBER,
-)
-# The list goes on in a way that this check does not understand.
-_GOES_ON = pattern(
-    r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
-)
 # “The 11-member board consists of seven women and five men”
 _MEMBERS = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>\d{{1,4}}|(?:{'|'.join(_COUNTED)}))-(?:member|person|man|strong|seat|judge)\s(?:[a-z’'-]+\s){{1,4}}?"
@@ -48,9 +39,6 @@ _MEMBERS = pattern(
     needs=r"-(?:member|person|man|strong|seat|judge)\s",
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
-_COMPLEMENTS = [
-    frozenset(pair) for pair in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"))
-]
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
 _TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
@@ -197,7 +185,6 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 found = list(_including(text, sentence))
                 yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
-                yield from _split(text, sentence)
                 yield from _members(text, sentence)
 
 
@@ -227,27 +214,6 @@ def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
         total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
         if total and part and part.low > total.high:
             yield _finding(text, match, People(part.span, (part,)), "which is more than")
-
-
-def _split(text: str, sentence: Span) -> Iterator[Finding]:
-    for match in _SPLIT.finditer(text, sentence.start, sentence.end):
-        total = count_of(text, Span(match.start("total"), match.end("total")))
-        parts = people_at(text, match.end(), sentence.end)
-        if not (total and parts) or len(parts.counts) < 2 or not total.exact or parts.low != parts.high:
-            continue
-        if _GOES_ON.match(text, parts.span.end) or len(_SEXES.findall(parts.span.of(text))) < 2:
-            continue
-        if match["mark"].strip() == "," and not _are_all(match[0], parts.span.of(text)):
-            continue
-        # After a comma some of the people may be picked out; after a colon they are all there.
-        if parts.low > total.low or (parts.low < total.low and match["mark"].strip() != ","):
-            yield _finding(text, match, parts, "the text says")
-
-
-def _are_all(total: str, parts: str) -> bool:
-    """Whether behind a comma the people are told apart, and not the next ones named: “5 men, 4 women and 2 boys”."""
-    kinds = frozenset(kind.lower() for kind in _SEXES.findall(parts))
-    return kinds in _COMPLEMENTS and not _SEXES.search(total)
 
 
 def _members(text: str, sentence: Span) -> Iterator[Finding]:
