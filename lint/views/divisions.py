@@ -43,7 +43,7 @@ _CLAUSE = pattern(r"[;:!?(]|\n(?![a-z])|\.\s(?=[A-Z“\"(])")
 _YEAR, _YEARS, _DIGIT = pattern(r"1[5-9]\d\d|20\d\d"), 2200, pattern(r"\d")
 
 # Of the total, the sum is off by so much at most; what is farther off divides something else, or counts nothing.
-_NEARLY, _FAR = 0.1, 1.5
+_NEARLY, _NEARLY_BEHIND_COMMA, _FAR = 0.1, 0.05, 1.5
 # Large numbers do not make up another one by chance.
 _LARGE, _CLOSE = 200, 0.01
 _SMALLEST, _ROUND, _ROUNDISH = 2, 1000, 100
@@ -183,7 +183,8 @@ def _divided(text: str, opened: re.Match[str], parts: _Parts, house: frozenset[s
         return None
     complete = not comma and _is_complete(total, parts, house)
     more_people = comma and more > 0 and _tells_sexes(total, parts)
-    nearly = 0 < more <= max(1, _NEARLY * number) and (_stand_behind if comma else _are_opened)(total, parts)
+    off = max(1, number * (_NEARLY_BEHIND_COMMA if comma else _NEARLY))
+    nearly = 0 < more <= off and (_stand_behind if comma else _are_opened)(total, parts)
     if complete or more_people or nearly:
         span = Span(total.number.span.start, parts.end)
         return Division(span, total.number, tuple(parts.counts), Span(opened.end(), parts.end), complete)

@@ -26,7 +26,7 @@ _INCLUDING = pattern(
 _OF_ANYTHING = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s(?P<noun>(?!years|months|weeks|days|hours)[a-z]{{3,}}s)"
     rf"(?:\s(?!and\b|but\b|while\b|or\b|one\b|two\b|three\b|by\b)[^\W\d][\w’'-]*){{0,8}}?(?:,\s|\s\(|\s)including\s"
-    rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!\d)|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
+    rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!{NUMBER})|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
     re.IGNORECASE,
     needs=number_behind(r"\bincluding\s"),
 )

@@ -87,6 +87,8 @@ _LATER = pattern(r",[^.;\n]{0,120};")
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
 _VERB = pattern(r"\s(?:are|is|were|was|have|has|had|will|would|could|may|can|agreed|said|say)\b")
+# “Three clubs: A and B play in Turku, while C is in Oulu”
+_OTHER_CLAUSE = pattern(r"[^.;\n]{0,120}(?:,\s(?:while|whereas|and|but)\b|;)")
 # “A and B, both 78, his son, and C”, “A and B, where it fell, and C”: the list is taken up again.
 _TAKEN_UP = pattern(r",\s(?:both|all|aged|where|who|which|whose)\b[^;.\n]{0,120}?,\s(?:and\s)?[A-Z]")
 _ENDS = pattern(r"\s?(?:[.;:!?)]|\Z|\n|,\s[a-z]|\s[-–—]{1,2}\s|—)")
@@ -177,6 +179,10 @@ def list_length(document: Document) -> Iterator[Finding]:
     wood, Hill, and Berg.
     ```
     ```good
+    The two oldest ports of Alba, Birch and Crown, are shut; four guests have won two cups – Ann Hill, Bo Ek, Cy Moe and
+    Di Berg – each; it has three clubs: Oak and Elm are in Turku, while Ash is in Oulu.
+    ```
+    ```good
     Its rivals are Hill, which has four mines, Berg and Ek.
     ```
     ```good
@@ -226,6 +232,13 @@ def list_length(document: Document) -> Iterator[Finding]:
         # “Six states of the West, Utah, Idaho, …”
         if mark.strip() == "of" and counted > announced and names.items[0].startswith("the "):
             continue
+        # “The two oldest ports of Alba, Birch and Crown”: the first may be where the others are.
+        if mark.strip() == "of" and counted == announced + 1 and match["adjectives"]:
+            continue
+        # “Six others have won three cups – …”: as many names as the number of the subject says.
+        subject = _NUMBERS.keys() & set(re.split(r"[.;:]\s", before)[-1].lower().split())
+        if mark.strip() in ("-", "--", "–", "—") and any(_NUMBERS[word] == counted for word in subject):
+            continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
             continue
@@ -250,7 +263,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
         return True
     # “Five powers: A, B and C are aimed at”, “the EC and the U.S.”
     if (not mark.strip() or mark.endswith(": ")) and _VERB.match(text, end):
-        return True
+        return not _OTHER_CLAUSE.match(text, end)
     if text[end - 1] == "." and _NEW_SENTENCE.match(text, end):
         return True
     return bool(_ENDS.match(text, end)) and not _GOES_ON.match(text, end)
