@@ -184,7 +184,7 @@ def _divided(text: str, opened: re.Match[str], parts: _Parts, house: frozenset[s
     complete = not comma and _is_complete(total, parts, house)
     more_people = comma and more > 0 and _tells_sexes(total, parts)
     off = max(1, number * (_NEARLY_BEHIND_COMMA if comma else _NEARLY))
-    nearly = 0 < more <= off and (_stand_behind if comma else _are_opened)(total, parts)
+    nearly = 0 < more <= off and (_stand_behind(total, parts, house) if comma else _are_opened(total, parts))
     if complete or more_people or nearly:
         span = Span(total.number.span.start, parts.end)
         return Division(span, total.number, tuple(parts.counts), Span(opened.end(), parts.end), complete)
@@ -269,7 +269,7 @@ def _counts_people(noun: str, house: frozenset[str]) -> bool:
     return bool(named) or noun.lower() in house
 
 
-def _stand_behind(total: _Total, parts: _Parts) -> bool:
+def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     """Whether counts behind a comma are parts of the total before it, and do not stand beside it."""
     number, firsts = total.number.low, parts.firsts
     if any(count.low > number for count in parts.counts):
@@ -295,7 +295,9 @@ def _stand_behind(total: _Total, parts: _Parts) -> bool:
     # “28 Labour men, 26 Tory and three Whig”: equals again.
     if all(phrase[0][0].isupper() for phrase in parts.phrases) and any(word[0].isupper() for word in total.words):
         return False
-    return lacks or _tells_sexes(total, parts) or _tells_people(words, parts)
+    # “14 sailors, eight Greeks and six Turks”
+    nationals = _counts_people(words[-1], house) and all(phrase[0][0].isupper() for phrase in parts.phrases)
+    return lacks or nationals or _tells_sexes(total, parts) or _tells_people(words, parts)
 
 
 def _tells_sexes(total: _Total, parts: _Parts) -> bool:
