@@ -37,7 +37,10 @@ _PART = pattern(
     rf"(?P<behind>,?\sand\s(?=(?:the\s)?{_COUNT}\s)|,\s(?=(?:the\s)?{_COUNT}\s)|\s?(?=[;:()—]|\n(?![a-z])|\.(?!\S)|\s[-–]{{1,2}}\s)|\Z)"
 )
 _MOST_PARTS = 10
-_FIGURE = pattern(_NUMBER)
+_FIGURE, _TWO_COUNTS = (
+    pattern(_NUMBER),
+    pattern(r"(?!\w+ty\s)[a-z]+\s(?!hundred|thousand|[mbtr]+illion)[a-z]+", re.IGNORECASE),
+)
 # The clause that a total stands in goes back to here; behind a comma, no farther than to another one.
 _CLAUSE = pattern(r"[;:!?(]|\n(?![a-z])|\.\s(?=[A-Z“\"(])")
 _YEAR, _YEARS, _DIGIT = pattern(r"1[5-9]\d\d|20\d\d"), 2200, pattern(r"\d")
@@ -157,6 +160,9 @@ def _parts(text: str, start: int, last: int) -> _Parts | None:
 
 
 def _count(text: str, span: Span) -> Count | None:
+    # “Two one-room flats”, written apart, are no three.
+    if _TWO_COUNTS.fullmatch(span.of(text)):
+        return None
     return Count(span, 1, 1) if span.of(text) in ("a", "an") else count_of(text, span)
 
 
@@ -213,7 +219,7 @@ def _total(text: str, end: int, *, comma: bool) -> _Total | None:
     between = text[nearest.end() : end]
     # “Three cups, six titles, two bowls and one plate”: it is one of the list.
     item = comma and ("," in between or (before.endswith(", ") and (len(figures) > 1 or _DIGIT.search(before))))
-    if count is None or not count.exact or item or ")" in between or _names_month(between):
+    if count is None or not count.exact or item or ")" in between or ", " in between or _names_month(between):
         return None
     return _Total(count, before, between.split())
 
@@ -274,8 +280,13 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     number, firsts = total.number.low, parts.firsts
     if any(count.low > number for count in parts.counts):
         return False
-    if any(phrase[0] == "which" for phrase in parts.phrases):
-        return True
+    told = [phrase for phrase in parts.phrases if phrase[0] == "which"]
+    if told:
+        # “Six of whom sing, and two of whom died”; “nine of which are red and three red chairs”.
+        verbs = {phrase[1] if phrase[1] not in _IS else "is" for phrase in told if len(phrase) > 1}
+        return len(verbs) < 2 and not any(
+            len(phrase) > 1 and _is_noun(phrase[-1]) for phrase in parts.phrases if phrase not in told
+        )
     lacks = all(
         _lacks_noun(phrase, plural=count.low > 1) for phrase, count in zip(parts.phrases, parts.counts, strict=True)
     )
@@ -292,8 +303,10 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
         return False
     if number >= _LARGE and parts.sum - number <= _CLOSE * number:
         return True
-    # “28 Labour men, 26 Tory and three Whig”: equals again.
-    if all(phrase[0][0].isupper() for phrase in parts.phrases) and any(word[0].isupper() for word in total.words):
+    # “28 Labour men, 26 Tory and three Whig”, “two gold, two silver and one bronze”: equals again.
+    if parts.phrases[0][0][0].isupper() and any(word[0].isupper() for word in total.words):
+        return False
+    if len(words) == 1 and not words[0].endswith(_PLURAL) and not _counts_people(words[0], house):
         return False
     # “14 sailors, eight Greeks and six Turks”
     nationals = _counts_people(words[-1], house) and all(phrase[0][0].isupper() for phrase in parts.phrases)
