@@ -21,6 +21,8 @@ _KNOWN = pattern(
     re.IGNORECASE,
 )
 _AROUND = 120
+# “The 31st of February” is a way to say never, and a name of bands; who slips dates something.
+_NEVER = pattern(r"(?<!\bon )(?<!\buntil )the 31st of February\b", re.IGNORECASE)
 # Sweden's February of 1712 had thirty days.
 _SWEDISH = (1712, 2, 30)
 _IN_FIGURES = sought(r"(\d(?<![\w./-]\d)\d?)([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
@@ -55,6 +57,9 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
     ```
     ```good
     In May 35 people moved in; in February 30 left. By November 31 percent had paid, and 04/31/21 is a part number.
+    ```
+    ```good
+    She sang with the 31st of February.
     ```
     ```good
     On Monday, the September 45 call options rose. There is no such day as February 30, and the form of 12/31/2021
@@ -93,6 +98,8 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
 
 
 def _is_known(text: str, start: int, end: int) -> bool:
+    if _NEVER.search(text, max(0, start - 4), end):
+        return True
     return bool(_KNOWN.search(text, max(0, start - _AROUND), end + _AROUND))
 
 

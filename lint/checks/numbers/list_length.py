@@ -80,6 +80,7 @@ _TITLE = pattern(
     r"(?:Count|Duke|Earl|King|Queen|Prince|Princess|Baron|Bishop|Archbishop|Lord|Lady|Marquess|Viscount|Margrave|Elector|"
     r"Countess|Duchess)\sof\s"
 )
+_YOUNGER = pattern(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _AND_OTHERS = pattern(rf"\b(?:{'|'.join(_NUMBERS)}|\d+)\s(?:[a-z-]+\s)?[a-z]+,?\sand\s\Z", re.IGNORECASE)
 # “Three units: A and B, led by Hill; C, led by Berg; and D”
 _LATER = pattern(r",[^.;\n]{0,120};")
@@ -87,6 +88,7 @@ _LATER = pattern(r",[^.;\n]{0,120};")
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
 _VERB = pattern(r"\s(?:are|is|were|was|have|has|had|will|would|could|may|can|agreed|said|say)\b")
+_PAIRS = pattern(r"\b(?:couples|pairs|twins|duos|teams|tandems|marriages)\b")
 # “Three clubs: A and B play in Turku, while C is in Oulu”
 _OTHER_CLAUSE = pattern(r"[^.;\n]{0,120}(?:,\s(?:while|whereas|and|but)\b|;)")
 # “A and B, both 78, his son, and C”, “A and B, where it fell, and C”: the list is taken up again.
@@ -183,6 +185,10 @@ def list_length(document: Document) -> Iterator[Finding]:
     Di Berg – each; it has three clubs: Oak and Elm are in Turku, while Ash is in Oulu.
     ```
     ```good
+    Nine guests in eight towns: Alba, Birch, Crown, Dale, Elm, Fir, Gorse, Hazel and Ivy; two couples (Ann, Bo, Cy and
+    Di); a cross with two clasps, the Alba Medal, the Birch Medal and the Crown Badge.
+    ```
+    ```good
     Its rivals are Hill, which has four mines, Berg and Ek.
     ```
     ```good
@@ -235,9 +241,15 @@ def list_length(document: Document) -> Iterator[Finding]:
         # “The two oldest ports of Alba, Birch and Crown”: the first may be where the others are.
         if mark.strip() == "of" and counted == announced + 1 and match["adjectives"]:
             continue
-        # “Six others have won three cups – …”: as many names as the number of the subject says.
-        subject = _NUMBERS.keys() & set(re.split(r"[.;:]\s", before)[-1].lower().split())
-        if mark.strip() in ("-", "--", "–", "—") and any(_NUMBERS[word] == counted for word in subject):
+        # “Six others have won three cups – …”, “nine cities in eight states: …”: as many names as another number says.
+        subject = re.split(r"[.;:]\s" if mark.strip() in ("-", "--", "–", "—") else r"[.;:,]\s", before)[-1]
+        if any(_NUMBERS[word] == counted for word in _NUMBERS.keys() & set(subject.lower().split())):
+            continue
+        # “Two couples (Ann, Bo, Cy and Di)” are four people.
+        if _PAIRS.search(noun) and counted == 2 * announced:
+            continue
+        # “A cross with two clasps, the Alba Medal, the Birch Medal and the Crown Badge”
+        if "," in mark and counted > announced and names.items[0].startswith("the "):
             continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
@@ -278,7 +290,7 @@ def _names(text: str, start: int) -> _Names | None:
         # “C. M. Hill”: what ends with an initial goes on.
         if item is None or (_INITIAL.search(item[0]) and text.startswith(".", item.end())):
             return None
-        if items and _TITLE.match(item[0]):
+        if items and (_TITLE.match(item[0]) or _YOUNGER.fullmatch(item[0])):
             items[-1] += f", {item[0]}"
         else:
             items.append(item[0])
