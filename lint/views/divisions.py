@@ -58,6 +58,7 @@ _PREPOSITIONS = frozenset(
 _IS = frozenset("is are was were".split())
 _VERBS = _IS | frozenset("has have had went go came come would will can could may might did do does".split())
 _DONE = frozenset("made built held sold bought given taken led run born sent known won lost left".split())
+_ARTICLES = frozenset("the a an its their his her up out and".split())
 _THEM = frozenset("which whom them those these".split())
 _MEASURED = pattern(
     r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|points|innings|rounds|dollars|euros|pounds|cents",
@@ -182,6 +183,9 @@ def _divided(text: str, opened: re.Match[str], parts: _Parts, house: frozenset[s
     total = _total(text, opened.start(), comma=comma)
     if total is None or _OTHERWISE.search(told) or _names_month(told) or any(map(_is_of_each, parts.phrases)):
         return None
+    # “Twelve halls: two in the west, one of which is old, and ten in the east”
+    if parts.phrases[0][0] != "which" and any(phrase[0] == "which" for phrase in parts.phrases[:-1]):
+        return None
     number, more = total.number.low, parts.sum - total.number.low
     if number < _SMALLEST or not number / _FAR <= parts.sum <= number * _FAR or _is_rounded(number, parts.counts):
         return None
@@ -221,7 +225,7 @@ def _total(text: str, end: int, *, comma: bool) -> _Total | None:
     item = comma and ("," in between or (before.endswith(", ") and (len(figures) > 1 or _DIGIT.search(before))))
     if count is None or not count.exact or item or ")" in between or ", " in between or _names_month(between):
         return None
-    return _Total(count, before, between.split())
+    return _Total(count, before, [word for word in between.split() if word[-1].isalnum()])
 
 
 def _are_years(text: str, total: Count, parts: _Parts) -> bool:
@@ -281,7 +285,7 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     if any(count.low > number for count in parts.counts):
         return False
     told = [phrase for phrase in parts.phrases if phrase[0] == "which"]
-    if told:
+    if told and parts.phrases[0][0] == "which":
         # “Six of whom sing, and two of whom died”; “nine of which are red and three red chairs”.
         verbs = {phrase[1] if phrase[1] not in _IS else "is" for phrase in told if len(phrase) > 1}
         return len(verbs) < 2 and not any(
@@ -292,6 +296,10 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     )
     if _PREPOSED.search(total.before) and not any(map(_is_noun, firsts)):
         return True
+    # “Two gold, two silver and one bronze”: a part as large as the total would leave nothing for the others.
+    alike = len(set(firsts)) == 1 and firsts[0] in _PREPOSITIONS
+    if any(count.low == number for count in parts.counts) and not alike and not set(firsts) <= _KIN:
+        return False
     # The first of equals: “nine in Lima, three in Oslo and seven in Bonn”, “two are red, one is blue and two green”.
     words = [word.lower() for word in total.words]
     if not words or words[0] in _PREPOSITIONS | _VERBS or words[0] in firsts:
@@ -299,11 +307,11 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     # “Two remained ill, one had died and two recovered”.
     if words[0].endswith("ed") and any(first in _VERBS or first.endswith("ed") for first in firsts):
         return False
-    if set(words) & set(firsts) and words[-2:-1] != ["in"]:
+    if set(words) & set(firsts) and words[-2:] not in (["in", "all"], ["in", "total"]):
         return False
     if number >= _LARGE and parts.sum - number <= _CLOSE * number:
         return True
-    # “28 Labour men, 26 Tory and three Whig”, “two gold, two silver and one bronze”: equals again.
+    # “28 Labour men, 26 Tory and three Whig”: equals again.
     if parts.phrases[0][0][0].isupper() and any(word[0].isupper() for word in total.words):
         return False
     if len(words) == 1 and not words[0].endswith(_PLURAL) and not _counts_people(words[0], house):
@@ -338,11 +346,12 @@ def _lacks_noun(phrase: list[str], *, plural: bool) -> bool:
     first, last = phrase[0].lower(), phrase[-1].lower()
     if first in _PREPOSITIONS | _VERBS or first in ("which", "who", "that"):
         return True
-    if (
-        first.endswith(("ed", "ing", "ly"))
-        or first in _DONE
-        or (len(phrase) > 1 and phrase[1] in _PREPOSITIONS and first[0].isupper())
-    ):
+    # “Built by banks” and “targeting the trade”; but “isolated towns” and “night-fighting planes”.
+    following = phrase[1].lower() if len(phrase) > 1 else ""
+    done = first.endswith(("ed", "ing", "ly")) or first in _DONE
+    if done and (not following or following in _PREPOSITIONS | _ARTICLES or following.endswith("ed")):
+        return True
+    if following in _PREPOSITIONS and phrase[0][0].isupper():
         return True
     return len(phrase) == 1 and not (plural and last.endswith(_PLURAL))
 
