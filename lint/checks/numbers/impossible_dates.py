@@ -59,7 +59,7 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
     In May 35 people moved in; in February 30 left. By November 31 percent had paid, and 04/31/21 is a part number.
     ```
     ```good
-    She sang with the 31st of February.
+    In December the 39th Battalion marched. She sang with the 31st of February.
     ```
     ```good
     On Monday, the September 45 call options rose. There is no such day as February 30, and the form of 12/31/2021
@@ -89,6 +89,9 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
         return False
     # “Half the 60 of June 2006”, “the September 45 options”: no slip of the pen makes such a day.
     if written.day > _FARTHEST and (" of " in text[start:end] or not written.year):
+        return False
+    # “In December the 39th Battalion marched”
+    if written.day > 31 and written.ordinal and text[end : end + 2].strip().istitle():
         return False
     if written.ordinal or written.in_figures or written.year or written.weekday is not None:
         return True
