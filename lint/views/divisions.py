@@ -203,7 +203,7 @@ def _divided(text: str, opened: re.Match[str], parts: _Parts, house: frozenset[s
 
 def _is_of_each(phrase: list[str]) -> bool:
     """“Three each in Lima and Oslo”."""
-    return "each" in (*phrase[:2], phrase[-1])
+    return "each" in phrase
 
 
 def _names_month(text: str) -> bool:
@@ -288,9 +288,7 @@ def _stand_behind(total: _Total, parts: _Parts, house: frozenset[str]) -> bool:
     if told and parts.phrases[0][0] == "which":
         # “Six of whom sing, and two of whom died”; “nine of which are red and three red chairs”.
         verbs = {phrase[1] if phrase[1] not in _IS else "is" for phrase in told if len(phrase) > 1}
-        return len(verbs) < 2 and not any(
-            len(phrase) > 1 and _is_noun(phrase[-1]) for phrase in parts.phrases if phrase not in told
-        )
+        return len(verbs) < 2 and not any(_is_noun(phrase[-1]) for phrase in parts.phrases if phrase not in told)
     lacks = all(
         _lacks_noun(phrase, plural=count.low > 1) for phrase, count in zip(parts.phrases, parts.counts, strict=True)
     )

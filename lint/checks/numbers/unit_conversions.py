@@ -40,7 +40,10 @@ _LARGER = pattern(
     r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)(?:\.?,?\s(?:and\s)?|-)\Z", re.I
 )
 # “5 furlongs and 188 yards”: of units that are not computed.
-_LONGER = pattern(r"\d\s?(?:miles?|furlongs?|chains?|leagues?)(?:,|\sand|,\sand)?\s\Z", re.IGNORECASE)
+_LONGER = pattern(
+    r"(?:\d\s?|\b(?:the|a)\s)(?:miles?|furlongs?|chains?|leagues?|st)(?:,|\sand|,\sand)?\s(?:\d{1,2}\slbs?\s)?\Z",
+    re.IGNORECASE,
+)
 _RANGE = pattern(r"\s?[-–—]\s?\d")
 # “Between 41°F and 46°F (5°C to 8°C)”: the first figure converts another one.
 _SEVERAL = pattern(r"\s(?:to|and)\s\d|,\s\d")
@@ -101,6 +104,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     ```
     ```good
     They ran 26 miles 385 yards (42.195 km) at 1.5 °C - 4.5 °C (35 °F – 40 °F); the variation may be 40 °F (20 °C).
+    ```
+    ```good
+    The crew weighed 11 st 6 lb 2 oz (72.5 kg) and 12 st 3.75 lb (77.9 kg); they ran a mile and 70 yards (1,673 m).
     ```
     ```good
     The lake lies 50 miles (80 km) north of the border, and about 12 miles (20km) from the sea.
