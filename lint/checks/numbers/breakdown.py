@@ -60,15 +60,18 @@ _MANY = 100
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
-    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Compared are
-    counted people, parts in the unit of the total, parts with a place each, parts that lack a noun and so have that of
-    the total (“ten are old and six new”), and parts that nearly make the total: of other things one may hold many of
-    another (“three hospitals, including 500 beds”).
+    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Parts are the
+    counts of a list that “and” closes, behind a total and a colon, a dash or a bracket, if they nearly make it: of
+    other things one may hold many of another (“three hospitals, including 500 beds”). Behind a comma they may stand
+    beside it (“six wins, five losses and two draws”), so there they lack a noun of their own (“ten are old and six
+    new”) or tell people apart. Fewer than the total are reported only of people and of parts in its unit.
 
-    Measured: on 51,324 articles that were not looked at while the rule was written it spoke eight times, three times
-    rightly, since mended; of 134 breakdowns there, with another total put in, it finds 90: they are told in many ways.
+    Measured: of 524 breakdowns of encyclopedias that were not looked at while the rule was written, with another total
+    put in, it found 474. On the 113,992 articles it spoke 22 times at first sight, five times rightly: there counts
+    overlapped, or stood side by side; most of that was mended since.
 
-    Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
+    Left alone: totals with a bound (“at least 12”), round figures, years, measures of time, shares, what is told of
+    “each” or “both”, and lists that are not complete or go on.
 
     ```bad
     The explosion left ⟦19 dead: 12 men and 8 women⟧.
@@ -138,6 +141,25 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
+    ```
+    ```bad
+    The mill has ⟦nine looms (seven old ones and three that came with it⟧), and it sold ⟦three bells: two large ones with
+    a crack and two small ones⟧.
+    ```
+    ```bad
+    He served ⟦six years (four years at sea and three years in port⟧); ⟦four people, three guards and two pilots⟧, fled.
+    ```
+    ```good
+    It had 20 looms, one night-running press and 20 saws; she won two gold, two silver and one bronze; three seats in
+    Turku, one in Oulu, two in Vaasa and one in Pori were lost.
+    ```
+    ```good
+    Of her seven children, six of whom sang, and two of whom left, few stayed; it has twelve halls: two in the west, one
+    of which is old, and ten in the east.
+    ```
+    ```good
+    It was shut in 1984, 1985 and two later years; two plans: one is new and two is old; six flats (two one room flats
+    and three large ones).
     ```
     ```good
     It has two fairs, 2009 in Turku and 2011 in Oulu; some 12,000 live abroad (5,700 in Oulu and 6,500 in Vaasa).
