@@ -40,6 +40,8 @@ TEXTS = {
     "portions": repeated("Of the 46 halls, 13 are red and 34 are green and 9 "),
     "parts in brackets": repeated("22 sailors (12 of which are old and ten new and "),
     "parts behind commas": repeated("22 medals, ten gold, seven silver and "),
+    "parts behind colons": "22 halls: " + repeated("ten old ones in the east of the town, seven new ones and six "),
+    "parts of parts": repeated("22 halls (ten old, seven new (six of which are red) and six, "),
     "and": repeated("and 9 in Ab, 8 in Cd "),
     "ordinals": repeated("the fourth of three of the third "),
     "tolls": repeated("killed 89, raising the toll to "),

@@ -32,7 +32,7 @@ NUMBER = (
     rf"(?:(?:{_HEDGE})\s)?"
     r"(?:(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\s(?:thousand|million|billion|trillion)\b)?"
     rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
-    r"|a\s(?:hundred|thousand|million)\b)(?![\w%])"
+    r"|a\s(?:hundred|thousand|million)\b)(?![\w%′″])"
 )
 _NUMBER = pattern(NUMBER, re.IGNORECASE)
 _PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)

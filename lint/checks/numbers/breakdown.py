@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from lint import Block, Document, Finding, Note, Span, check
 from lint.views.counts import NUMBER, count_of, number_behind, sentences
 from lint.views.divisions import divisions
-from lint.views.partitions import Partition, partitions
 from lint.views.patterns import pattern, sought
 from lint.views.people import ONE, PEOPLE, People, people_at
-from lint.views.portions import portions
 from lint.views.scanning import blocks_with
 
 _STATE = "dead|killed|wounded|injured|hurt|missing|arrested|detained|hospitalized|hospitalised"
@@ -28,18 +26,9 @@ _INCLUDING = pattern(
 _OF_ANYTHING = pattern(
     rf"(?<![\w$£€.,%/:–-])(?P<total>{NUMBER})(?:\s(?!and\b|or\b|of\b|in\b|at\b|to\b)[a-z’'-]+){{0,3}}?\s(?P<noun>(?!years|months|weeks|days|hours)[a-z]{{3,}}s)"
     rf"(?:\s(?!and\b|but\b|while\b|or\b|one\b|two\b|three\b|by\b)[^\W\d][\w’'-]*){{0,8}}?(?:,\s|\s\(|\s)including\s"
-    rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!\d)|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
+    rf"(?P<part>{NUMBER})(?:\s(?:to|in|from|at|for)\s(?!{NUMBER})|(?:\s[a-z’'-]+){{0,2}}?\s(?P=noun)\b)",
     re.IGNORECASE,
     needs=number_behind(r"\bincluding\s"),
-)
-_SPLIT = pattern(
-    rf"{_TOTAL}\s?(?P<mark>[:,]|\s[-–—]|—|–)\s(?=\S)",
-    re.IGNORECASE,
-    needs=_HOLDS_NUMBER,
-)
-# The list goes on in a way that this check does not understand.
-_GOES_ON = pattern(
-    r"\s?,?\s?(?:and|or|plus|as\swell\sas|among|including|mostly|\d)|[-–/]|\s?\(|\s(?:with|of|from|under|over|aged)\b"
 )
 # “The 11-member board consists of seven women and five men”
 _MEMBERS = pattern(
@@ -50,9 +39,6 @@ _MEMBERS = pattern(
     needs=r"-(?:member|person|man|strong|seat|judge)\s",
 )
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
-_COMPLEMENTS = [
-    frozenset(pair) for pair in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("adults", "minors"))
-]
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
 _TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
@@ -74,15 +60,18 @@ _MANY = 100
 def breakdown(document: Document) -> Iterator[Finding]:
     """Parts that do not make up their total: “19 dead: 12 men and 8 women”.
 
-    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Compared are
-    counted people, parts in the unit of the total, parts with a place each, parts that lack a noun and so have that of
-    the total (“ten are old and six new”), and parts that nearly make the total: of other things one may hold many of
-    another (“three hospitals, including 500 beds”).
+    The parts of a breakdown add up to the total; those behind “including” are not more than the total. Parts are the
+    counts of a list that “and” closes, behind a total and a colon, a dash or a bracket, if they nearly make it: of
+    other things one may hold many of another (“three hospitals, including 500 beds”). Behind a comma they may stand
+    beside it (“six wins, five losses and two draws”), so there they lack a noun of their own (“ten are old and six
+    new”) or tell people apart. Fewer than the total are reported only of people and of parts in its unit.
 
-    Measured: on 51,324 articles that were not looked at while the rule was written it spoke eight times, three times
-    rightly, since mended; of 134 breakdowns there, with another total put in, it finds 90: they are told in many ways.
+    Measured: of 524 breakdowns of encyclopedias that were not looked at while the rule was written, with another total
+    put in, it found 474. On the 113,992 articles it spoke 22 times at first sight, five times rightly: there counts
+    overlapped, or stood side by side; most of that was mended since.
 
-    Left alone: totals with a bound (“at least 12”), and lists that are not complete or go on.
+    Left alone: totals with a bound (“at least 12”), round figures, years, measures of time, shares, what is told of
+    “each” or “both”, and lists that are not complete or go on.
 
     ```bad
     The explosion left ⟦19 dead: 12 men and 8 women⟧.
@@ -94,7 +83,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
     The new board has ⟦11 members, seven women and five men⟧.
     ```
     ```bad
-    ⟦Of the 46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
+    Of the ⟦46 halls, 13 are red and 34 are green⟧; there are ⟦30 clubs, 24 of which are old and seven new⟧.
     ```
     ```bad
     She won ⟦22 medals, ten gold, seven silver and six bronze⟧; they have ⟦seven children, three sons and five
@@ -132,7 +121,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
     It runs ⟦eight cafes: four are its own, three are let and two are closed⟧.
     ```
     ```bad
-    The ⟦11-member board consists of seven women and five men⟧; the ⟦crew of 14 – eight Filipinos and seven Greeks⟧ –
+    The ⟦11-member board consists of seven women and five men⟧; the crew of ⟦14 – eight Filipinos and seven Greeks⟧ –
     was saved.
     ```
     ```bad
@@ -152,6 +141,25 @@ def breakdown(document: Document) -> Iterator[Finding]:
     ```
     ```good
     The explosion left 20 dead: 12 men and 8 women.
+    ```
+    ```bad
+    The mill has ⟦nine looms (seven old ones and three that came with it⟧), and it sold ⟦three bells: two large ones with
+    a crack and two small ones⟧.
+    ```
+    ```bad
+    He served ⟦six years (four years at sea and three years in port⟧); ⟦four people, three guards and two pilots⟧, fled.
+    ```
+    ```good
+    It had 20 looms, one night-running press and 20 saws; she won two gold, two silver and one bronze; three seats in
+    Turku, one in Oulu, two in Vaasa and one in Pori were lost.
+    ```
+    ```good
+    Of her seven children, six of whom sang, and two of whom left, few stayed; it has twelve halls: two in the west, one
+    of which is old, and ten in the east.
+    ```
+    ```good
+    It was shut in 1984, 1985 and two later years; two plans: one is new and two is old; six flats (two one room flats
+    and three large ones).
     ```
     ```good
     It has two fairs, 2009 in Turku and 2011 in Oulu; some 12,000 live abroad (5,700 in Oulu and 6,500 in Vaasa).
@@ -190,13 +198,6 @@ def breakdown(document: Document) -> Iterator[Finding]:
         complete = division.complete and division.total.low < _MANY
         if parts.low > division.total.low or (complete and parts.low < division.total.low):
             yield _made(division.span, division.total.span.of(text), parts, "the text says")
-    by_place = {partition.total.span for partition in document.view(partitions)}
-    for partition in document.view(partitions):
-        yield from _by_place(text, partition)
-    for told in document.view(portions):
-        if told.total.span not in by_place and not _BOTH.search(text, told.span.end, told.span.end + _AROUND):
-            parts = People(told.counts_span, told.counts)
-            yield _made(told.span, told.total.span.of(text), parts, "the text says")
     for block in _with_cue(document):
         for sentence in sentences(text, block.span):
             if sentence.end - sentence.start > _LONGEST_SENTENCE:
@@ -206,15 +207,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
                 found = list(_including(text, sentence))
                 yield from found or _of_anything(text, sentence)
             if len(_SEXES.findall(words)) > 1:
-                yield from _split(text, sentence)
                 yield from _members(text, sentence)
-
-
-def _by_place(text: str, partition: Partition) -> Iterator[Finding]:
-    parts = People(partition.parts_span, partition.parts)
-    if parts.low > partition.total.high:
-        total = partition.total.span.of(text)
-        yield _made(partition.span, total, parts, "the text says")
 
 
 def _with_cue(document: Document) -> Iterator[Block]:
@@ -243,27 +236,6 @@ def _of_anything(text: str, sentence: Span) -> Iterator[Finding]:
         total, part = (count_of(text, Span(*match.span(group))) for group in ("total", "part"))
         if total and part and part.low > total.high:
             yield _finding(text, match, People(part.span, (part,)), "which is more than")
-
-
-def _split(text: str, sentence: Span) -> Iterator[Finding]:
-    for match in _SPLIT.finditer(text, sentence.start, sentence.end):
-        total = count_of(text, Span(match.start("total"), match.end("total")))
-        parts = people_at(text, match.end(), sentence.end)
-        if not (total and parts) or len(parts.counts) < 2 or not total.exact or parts.low != parts.high:
-            continue
-        if _GOES_ON.match(text, parts.span.end) or len(_SEXES.findall(parts.span.of(text))) < 2:
-            continue
-        if match["mark"].strip() == "," and not _are_all(match[0], parts.span.of(text)):
-            continue
-        # After a comma some of the people may be picked out; after a colon they are all there.
-        if parts.low > total.low or (parts.low < total.low and match["mark"].strip() != ","):
-            yield _finding(text, match, parts, "the text says")
-
-
-def _are_all(total: str, parts: str) -> bool:
-    """Whether behind a comma the people are told apart, and not the next ones named: “5 men, 4 women and 2 boys”."""
-    kinds = frozenset(kind.lower() for kind in _SEXES.findall(parts))
-    return kinds in _COMPLEMENTS and not _SEXES.search(total)
 
 
 def _members(text: str, sentence: Span) -> Iterator[Finding]:

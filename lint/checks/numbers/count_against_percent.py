@@ -47,6 +47,7 @@ _CUE = pattern(
 _HEDGED = pattern(
     r"\b(?:about|around|nearly|almost|more\sthan|over|less\sthan|roughly|some|approximately)\s(?:a\s)?\Z", re.I
 )
+_YEAR = pattern(r"\bin\s(?:1[5-9]|20)\d\d\Z", re.IGNORECASE)
 _PERCENT = pattern(r"%|[Pp](?<!\w[Pp])er\s?cent")
 # Half a unit in the last place that is printed; and a little for those who cut instead of rounding.
 _CUT = 0.5
@@ -87,6 +88,9 @@ def count_against_percent(document: Document) -> Iterator[Finding]:
     Of the sample, 30 of 90 patients (33%) had a second attack; about 20 of 61 (a third) did not.
     ```
     ```good
+    A count in 1961 of 15,644 trees found 12 of them (0.08%) dead.
+    ```
+    ```good
     Two of the three parties (up 5%) gained, and 2 of 3 (66%) or 2 of 3 (67%) are both right.
     ```
     """
@@ -97,6 +101,9 @@ def count_against_percent(document: Document) -> Iterator[Finding]:
         part = count_of(text, Span(match.start("part"), match.end("part")))
         whole = count_of(text, Span(match.start("whole"), match.end("whole")))
         if not (part and whole and part.exact and whole.exact and 0 < part.low <= whole.low):
+            continue
+        # “A study in 1961 of 15,644 people”
+        if _YEAR.search(text, max(0, match.start() - 3), match.end("part")):
             continue
         printed = float(match["percent"])
         place = 10.0 ** -len(match["percent"].partition(".")[2])

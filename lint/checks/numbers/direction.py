@@ -12,8 +12,8 @@ from lint.views.quantities import Quantity
 # Where less is more, or where two figures are one range: rankings, temperatures, odds, ages, depths.
 _OTHERWISE = pattern(
     r"\b(?:rank\w*|richest|seed(?:s|ed|ing)?|place[sd]?|position\w*|spot|standings|charts?|negative|minus|temperatures?|degrees?|"
-    r"celsius|fahrenheit|odds|ranges?|ranging|ranged|a\.m|p\.m|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|"
-    r"floor|below|depth|deep|number\s\d+|(?<!retirement\s)(?<!average\s)(?<!minimum\s)(?<!median\s)age|ages|aged)\b|°",
+    r"celsius|fahrenheit|odds|ranges?|ranging|ranged|a\.m|p\.m|(?<=\d\s)[ap]m|billboard|altitudes?|o’clock|o'clock|pages?|chapter|verses?|lap|handicap|"
+    r"floor|below|depth|deep|number\s\d+|(?<!retirement\s)(?<!average\s)(?<!minimum\s)(?<!median\s)age|ages|aged|years\sago|BCE?)\b|°",
     re.IGNORECASE,
 )
 # “The yen rose to 153 from 154”: the more a currency is worth, the fewer are paid.
@@ -75,6 +75,9 @@ def direction(document: Document) -> Iterator[Finding]:
     ```
     ```good
     Oil was down 30 cents, having traded from $103.74 to $104.56; it cut pay to $12.2m, or $367 a head from $430 a head.
+    ```
+    ```good
+    The sea rose (from 15,000 to 5000 years ago) and filled the valley. Rain fell from 11 am to 8 pm.
     ```
     ```good
     The fare was cut to 80 cts from 1.10 dollars.

@@ -21,6 +21,8 @@ _KNOWN = pattern(
     re.IGNORECASE,
 )
 _AROUND = 120
+# “The 31st of February” is a way to say never, and a name of bands; who slips dates something.
+_NEVER = pattern(r"(?<!\bon )(?<!\buntil )the 31st of February\b", re.IGNORECASE)
 # Sweden's February of 1712 had thirty days.
 _SWEDISH = (1712, 2, 30)
 _IN_FIGURES = sought(r"(\d(?<![\w./-]\d)\d?)([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)")
@@ -57,6 +59,9 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
     In May 35 people moved in; in February 30 left. By November 31 percent had paid, and 04/31/21 is a part number.
     ```
     ```good
+    In December the 39th Battalion marched. She sang with the 31st of February.
+    ```
+    ```good
     On Monday, the September 45 call options rose. There is no such day as February 30, and the form of 12/31/2021
     says so.
     ```
@@ -85,6 +90,9 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
     # “Half the 60 of June 2006”, “the September 45 options”: no slip of the pen makes such a day.
     if written.day > _FARTHEST and (" of " in text[start:end] or not written.year):
         return False
+    # “In December the 39th Battalion marched”
+    if written.day > 31 and written.ordinal and text[end : end + 2].strip().istitle():
+        return False
     if written.ordinal or written.in_figures or written.year or written.weekday is not None:
         return True
     if written.day > 31 and written.month in _WORDS_TOO:
@@ -93,6 +101,8 @@ def _is_a_date(text: str, written: WrittenDate) -> bool:
 
 
 def _is_known(text: str, start: int, end: int) -> bool:
+    if _NEVER.search(text, max(0, start - 4), end):
+        return True
     return bool(_KNOWN.search(text, max(0, start - _AROUND), end + _AROUND))
 
 

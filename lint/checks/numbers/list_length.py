@@ -26,7 +26,7 @@ _NOT_LISTED = (
     "marriages"
 )
 # “Baltic” and “Nordic” are adjectives, too.
-_ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on)\b)(?:[a-z-]+|[A-Z][a-z]+(?:ic|an|ish|ese))"
+_ADJECTIVE = r"(?!(?:of|and|or|to|in|at|for|from|with|on|by|the|later|ago)\b)(?:[a-z-]+|[A-Z][a-z]+(?:ic|an|ish|ese))"
 # “Four ministers resigned: Hill, …”
 _DID = r"(?:\s(?:[a-z]+ed|were\s[a-z]+ed|won|left|died))?"
 _ANNOUNCED = sought(
@@ -70,9 +70,9 @@ _OTHERS = pattern(r"\b(?:other|more)\s")
 _SUBJECT = pattern(r",\s(?:have|has|had|are|is|were|was|will|would|said|say)\b")
 # “Kramatorsk, Donetsk” can be a town and its region; a list that ends with “and” is a list.
 _GOES_ON = pattern(
-    r"\s?,(?!\s(?!the\s[A-Z])[a-z])|\s?\(|,\s(?:and|or)\s(?:the\s)?[A-Z]|,?\s(?:as\swell|among|including|included|plus|or)\b|\sto\b|[-–—/]|\s[-–—]"
+    r"\s?,(?!\s(?!the\s[A-Z])[a-z])|\s?\(|,\s(?:and|or)\s(?:(?:the\s)?[A-Z]|(?:one|two|three|an?)\s)|,?\s(?:as\swell|among|including|included|plus|or)\b|\sto\b|[-–—/]|\s[-–—]"
 )
-_ONE_MORE = pattern(r",\s(?:and|or)\s(?:the\s)?[A-Z]")
+_ONE_MORE = pattern(r",\s(?:(?:and|or)\s(?:the\s)?|the\s)[A-Z]")
 # “It names Hill, which has four mines, Berg and Ek”: the list is of firms.
 _WHICH = pattern(r"\bwhich\s\w+\s\Z")
 # “Philip, Count of Burgundy and Mary”
@@ -80,15 +80,22 @@ _TITLE = pattern(
     r"(?:Count|Duke|Earl|King|Queen|Prince|Princess|Baron|Bishop|Archbishop|Lord|Lady|Marquess|Viscount|Margrave|Elector|"
     r"Countess|Duchess)\sof\s"
 )
-_AND_OTHERS = pattern(rf"\b(?:{'|'.join(_NUMBERS)}|\d+)\s(?:[a-z-]+\s)?[a-z]+,?\sand\s\Z", re.IGNORECASE)
+_YOUNGER = pattern(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_AND_OTHERS = pattern(rf"\b(?:one|{'|'.join(_NUMBERS)}|\d+)\s(?:[a-z-]+\s)?[a-z]+,?\sand\s\Z", re.IGNORECASE)
 # “Three units: A and B, led by Hill; C, led by Berg; and D”
 _LATER = pattern(r",[^.;\n]{0,120};")
 # “The five defendants Hill, Berg and Ek were there”, “identified the five as Hill, Berg and Ek”.
 _DEFINITE = pattern(r"(?:\b(?:the|its|their|his|her|our|these)|[’']s)\s\Z", re.IGNORECASE)
 _IDENTIFIED = pattern(r"\b(?:named|identified|listed|gave|identifies|names)\sthe\s(?:\w+\s)?\Z", re.IGNORECASE)
 _VERB = pattern(r"\s(?:are|is|were|was|have|has|had|will|would|could|may|can|agreed|said|say)\b")
+_QUARTERS = frozenset("Central North South East West Northern Southern Eastern Western".split())
+_PAIRS = pattern(r"\b(?:couples|pairs|twins|duos|teams|tandems|marriages)\b")
+# “Three clubs: A and B play in Turku, while C is in Oulu”
+_OTHER_CLAUSE = pattern(r"[^.;\n]{0,120}(?:,\s(?:while|whereas|and|but)\b|;)")
 # “A and B, both 78, his son, and C”, “A and B, where it fell, and C”: the list is taken up again.
-_TAKEN_UP = pattern(r",\s(?:both|all|aged|where|who|which|whose)\b[^;.\n]{0,120}?,\s(?:and\s)?[A-Z]")
+_TAKEN_UP = pattern(
+    r",\s(?:both|all|each|aged|born|built|founded|led|discovered|where|who|which|whose)\b[^;.\n]{0,120}?,\s(?:and\s)?[A-Z]"
+)
 _ENDS = pattern(r"\s?(?:[.;:!?)]|\Z|\n|,\s[a-z]|\s[-–—]{1,2}\s|—)")
 _WITH_AND = pattern(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Vincent and the Grenadines|"
@@ -177,6 +184,21 @@ def list_length(document: Document) -> Iterator[Finding]:
     wood, Hill, and Berg.
     ```
     ```good
+    The two oldest ports of Alba, Birch and Crown, are shut; four guests have won two cups – Ann Hill, Bo Ek, Cy Moe and
+    Di Berg – each; it has three clubs: Oak and Elm are in Turku, while Ash is in Oulu.
+    ```
+    ```good
+    Nine guests in eight towns: Alba, Birch, Crown, Dale, Elm, Fir, Gorse, Hazel and Ivy; two couples (Ann, Bo, Cy and
+    Di); a cross with two clasps, the Alba Medal, the Birch Medal and the Crown Badge.
+    ```
+    ```good
+    It has four sees, Alba and Birch; Crown; and Dale; six states of Central and North Alba met; three lines – the Alba
+    and Birch Railway, the Crown and the Dale – were dug; she had one son and two daughters: Ann, Bo and Di.
+    ```
+    ```good
+    They had three sons – Al and Bo, born in May, and Cy; three men, the Finns Ek and Moe, and one Swede, met.
+    ```
+    ```good
     Its rivals are Hill, which has four mines, Berg and Ek.
     ```
     ```good
@@ -219,12 +241,30 @@ def list_length(document: Document) -> Iterator[Finding]:
             continue
         announced, counted = _NUMBERS[match["number"].lower()], len(names.items)
         firm = "&" in text[match.end() : names.end]
-        fewest = counted if (match["exact"] or match["named"]) and not firm else names.fewest
+        # “Castile and León and Galicia”
+        plain = not firm and text[match.end() : names.end].count(" and ") < 2
+        fewest = counted if (match["exact"] or match["named"]) and plain else names.fewest
+        # “Six states of Central and North Alba”; “four sees, Alba and Birch; Crown; and Dale”
+        if names.items[0] in _QUARTERS or ("," in mark and text.startswith("; ", names.end)):
+            continue
         # “Three members of Hill and Berg” belong to them.
         if mark.strip() == "of" and match["exact"] not in _PLACE_NOUNS:
             continue
         # “Six states of the West, Utah, Idaho, …”
         if mark.strip() == "of" and counted > announced and names.items[0].startswith("the "):
+            continue
+        # “The two oldest ports of Alba, Birch and Crown”: the first may be where the others are.
+        if mark.strip() == "of" and counted == announced + 1 and match["adjectives"]:
+            continue
+        # “Six others have won three cups – …”, “nine cities in eight states: …”: as many names as another number says.
+        subject = re.split(r"[.;:]\s" if mark.strip() in ("-", "--", "–", "—") else r"[.;:,]\s", before)[-1]
+        if any(_NUMBERS[word] == counted for word in _NUMBERS.keys() & set(subject.lower().split())):
+            continue
+        # “Two couples (Ann, Bo, Cy and Di)” are four people.
+        if _PAIRS.search(noun) and counted == 2 * announced:
+            continue
+        # “A cross with two clasps, the Alba Medal, the Birch Medal and the Crown Badge”
+        if "," in mark and counted > announced and names.items[0].startswith("the "):
             continue
         # “Leaders of three states, Alba, Birch, Crown, Dale and Elm”: behind a comma it may be a series of equals.
         if "," in mark and counted > announced + 1:
@@ -250,7 +290,7 @@ def _is_whole(text: str, mark: str, end: int) -> bool:
         return True
     # “Five powers: A, B and C are aimed at”, “the EC and the U.S.”
     if (not mark.strip() or mark.endswith(": ")) and _VERB.match(text, end):
-        return True
+        return not _OTHER_CLAUSE.match(text, end)
     if text[end - 1] == "." and _NEW_SENTENCE.match(text, end):
         return True
     return bool(_ENDS.match(text, end)) and not _GOES_ON.match(text, end)
@@ -265,7 +305,7 @@ def _names(text: str, start: int) -> _Names | None:
         # “C. M. Hill”: what ends with an initial goes on.
         if item is None or (_INITIAL.search(item[0]) and text.startswith(".", item.end())):
             return None
-        if items and _TITLE.match(item[0]):
+        if items and (_TITLE.match(item[0]) or _YOUNGER.fullmatch(item[0])):
             items[-1] += f", {item[0]}"
         else:
             items.append(item[0])

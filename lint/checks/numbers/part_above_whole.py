@@ -109,6 +109,9 @@ def _is_a_part(text: str, match: re.Match[str], part: Count) -> bool:
     named = not match["noun"] or match["noun"].strip() in _AIRCRAFT
     if match["the"] and named and match["whole"].isdigit() and int(match["whole"]) >= _NAMES:
         return False
+    # “15,000 of the 1916 were sold”: of a year’s coins.
+    if match["whole"].isdigit() and int(match["whole"]) in _YEAR and part.low > _YEAR.stop:
+        return False
     # “145,099 of its 2006 Dodge pickups”: the year of a model.
     if match["whole"].isdigit() and int(match["whole"]) in _YEAR and _BRAND.match(text, match.end("whole")):
         return False

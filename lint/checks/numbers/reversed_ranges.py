@@ -14,7 +14,7 @@ _BACKWARDS = pattern(
     r"\b(?:back\w*|revers\w*|countdown|differ\w*|compar\w*|contrast\w*|gap|fell|falls?|fallen|falling|drop\w*|declin\w*|"
     r"reduc\w*|cut|cuts|cutting|decreas\w*|down|lower\w*|shr[aiu]nk\w*|slash\w*|trim\w*|slip\w*|slid|slump\w*|"
     r"plung\w*|plummet\w*|discount\w*|marked|adjust\w*|revis\w*|shift\w*|mov(?:e|ed|ing)|chang\w*|convert\w*|"
-    r"distance|travel\w*|costs?|prices?|priced|worth|sold)\b",
+    r"reschedul\w*|advanced|brought|renumber\w*|distance|travel\w*|costs?|prices?|priced|worth|sold)\b",
     re.IGNORECASE,
 )
 # Two years alone are years only if no noun follows that they could count.
@@ -55,6 +55,9 @@ def reversed_ranges(document: Document) -> Iterator[Finding]:
     ```
     ```bad
     He was mayor ⟦from 2000 to 1997⟧, and ⟦from 2015 to 2010⟧ there were two.
+    ```
+    ```good
+    The final was rescheduled from 22 March to 18 March.
     ```
     ```good
     The mine was worked between 2005 and 2014, and the wall was built between 1200 and 1100 BC.

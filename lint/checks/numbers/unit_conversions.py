@@ -30,7 +30,7 @@ _ROUND = pattern(r"[1-9][05]|[1-9]00")
 # Differences of temperature are converted without the zero.
 _DIFFERENCE = pattern(
     r"\b(?:warmer|cooler|colder|hotter|rise[ns]?|rose|fell|fall|drop\w*|increase[ds]?|decrease[ds]?|above|below|by|"
-    r"warming|difference|swing)\b",
+    r"warming|differences?|swings?|variations?|vary|varies)\b",
     re.IGNORECASE,
 )
 _AROUND = 60
@@ -39,6 +39,12 @@ _SMALLER = "inches|inch|in|ounces|ounce|oz|pounds|pound|lbs|lb"
 _LARGER = pattern(
     r"(?<![\w.,$£€–-])(?P<figure>\d{1,3})[\s-]?(?P<unit>feet|foot|ft|pounds?|lbs?|stone)(?:\.?,?\s(?:and\s)?|-)\Z", re.I
 )
+# “5 furlongs and 188 yards”: of units that are not computed.
+_LONGER = pattern(
+    r"(?:\d\s?|\b(?:the|a)\s)(?:miles?|furlongs?|chains?|leagues?|st)(?:,|\sand|,\sand)?\s(?:\d{1,2}\slbs?\s)?\Z",
+    re.IGNORECASE,
+)
+_RANGE = pattern(r"\s?[-–—]\s?\d")
 # “Between 41°F and 46°F (5°C to 8°C)”: the first figure converts another one.
 _SEVERAL = pattern(r"\s(?:to|and)\s\d|,\s\d")
 _BELOW_ZERO = pattern(r"\b(?:minus|negative)\s\Z", re.IGNORECASE)
@@ -97,6 +103,12 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
     The wreck lies 60 km (40 miles) off the coast.
     ```
     ```good
+    They ran 26 miles 385 yards (42.195 km) at 1.5 °C - 4.5 °C (35 °F – 40 °F); the variation may be 40 °F (20 °C).
+    ```
+    ```good
+    The crew weighed 11 st 6 lb 2 oz (72.5 kg) and 12 st 3.75 lb (77.9 kg); they ran a mile and 70 yards (1,673 m).
+    ```
+    ```good
     The lake lies 50 miles (80 km) north of the border, and about 12 miles (20km) from the sea.
     ```
     ```good
@@ -125,6 +137,9 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
         if match["unit"] == "m" and (second.dimension, second.factor) == _KM:
             continue
         if _is_on_offer(match) or _is_difference(text, match, first) or _SEVERAL.match(text, match.end()):
+            continue
+        start = match.start("figure")
+        if _LONGER.search(text, max(0, start - _BEFORE), start) or _RANGE.match(text, match.end()):
             continue
         if not _agree(match, first, second, known):
             whole, conversion = _place(match, "", known), _place(match, "2", known)

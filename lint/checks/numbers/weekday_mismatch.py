@@ -11,6 +11,9 @@ from lint.views.patterns import pattern
 _FIRST_YEAR = 1583
 _PAPER = pattern(r"\b(?:The|Daily|Morning|Evening|Mail on|Independent on|Scotland on|Wales on|Star on)\s\Z")
 
+# “Bo Friday (27 July 1952 – 22 December 1990)”
+_LIFE, _LIVED = pattern(r"\w\s\("), pattern(r"\s?[–-]\s?")
+
 
 @check(severity="error", languages=("en",), literals=weekday_literals)
 def weekday_mismatch(document: Document) -> Iterator[Finding]:
@@ -39,6 +42,9 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
     The Dow fell on Black Tuesday. May 26, 1932 was a Thursday, and on Sunday, Feb 10 2315 GMT it met.
     ```
     ```good
+    Bo Friday (27 July 1952 – 22 December 1990) was a goalkeeper.
+    ```
+    ```good
     He wrote in The Sunday Herald of 12 March 2025 that Monday was too late, and in The Sun, 13 March 2025.
     ```
     """
@@ -46,6 +52,9 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
         if written.weekday is None or written.ranged or not _is_checked(written):
             continue
         if _PAPER.search(document.text, max(0, written.span.start - 20), written.span.start):
+            continue
+        text, (start, end) = document.text, (written.span.start, written.span.end)
+        if _LIFE.search(text, start, end) and _LIVED.match(text, end):
             continue
         year = written.year or 0
         possible = weekdays_of(year, written.month, written.day)
