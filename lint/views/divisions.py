@@ -28,8 +28,11 @@ def _may_end(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return bool(_NUMBER_MORE(text, start, end) or _ONE_MORE.search(text, start, end))
 
 
-# Any list of counts has this, and few places do.
-_LAST = sought(rf"\sand\s(?:(?:the\s)?(?={NUMBER}(?:\s|\Z))|(?=an?\s(?:{ONE})\b))", re.IGNORECASE, needs=_may_end)
+# Any list of counts ends with this, and few places do.
+_LAST = pattern(rf"\sand\s(?:(?:the\s)?(?={NUMBER}(?:\s|\Z))|(?=an?\s(?:{ONE})\b))", re.IGNORECASE, needs=_may_end)
+# What a scan looks for: a sign and a count, and a count behind “and”.
+_COUNTED = rf"(?:the\s)?(?:{NUMBER}|an?\s(?:{ONE})\b)"
+_LIST = sought(rf"(?::|[-–—]|\(|,\s)\s?{_COUNTED}[\s\S]*\sand\s{_COUNTED}", re.IGNORECASE, parts=True, needs=_may_end)
 _REACH, _LONGEST_TOTAL = 320, 130
 _OPENED = pattern(rf"(?P<mark>:\s?|\s?[-–—]{{1,2}}\s?|\s?\(\s?|,\s(?!the\s))(?=(?:the\s)?{_COUNT}\s)")
 _PART = pattern(
@@ -121,7 +124,7 @@ def divisions(document: Document) -> tuple[Division, ...]:
 
 def _found(document: Document) -> Iterator[Division]:
     text, house = document.text, _people_of_the_house(document)
-    for block in blocks_with(document, _LAST):
+    for block in blocks_with(document, _LIST):
         for last in _LAST.finditer(text, block.start, block.end):
             for opened in _OPENED.finditer(text, max(0, last.start() - _REACH), last.start()):
                 parts = _parts(text, opened.end(), last.end())
