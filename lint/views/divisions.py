@@ -126,7 +126,7 @@ def _found(document: Document) -> Iterator[Division]:
     text, house = document.text, _people_of_the_house(document)
     for block in blocks_with(document, _LIST):
         for last in _LAST.finditer(text, block.start, block.end):
-            for opened in _OPENED.finditer(text, max(0, last.start() - _REACH), last.start()):
+            for opened in _OPENED.finditer(text, max(block.start, last.start() - _REACH), last.start()):
                 parts = _parts(text, opened.end(), last.end())
                 found = _divided(text, opened, parts, house) if parts else None
                 if found:
