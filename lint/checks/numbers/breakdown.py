@@ -143,8 +143,8 @@ def breakdown(document: Document) -> Iterator[Finding]:
     The explosion left 20 dead: 12 men and 8 women.
     ```
     ```bad
-    The mill has ⟦nine looms (seven old ones and three that came with it⟧), and it sold ⟦three bells: two large ones with
-    a crack and two small ones⟧.
+    The mill has ⟦nine looms (seven old ones and three that came with it⟧), and it sold ⟦three bells: two large ones
+    with a crack and two small ones⟧.
     ```
     ```bad
     He served ⟦six years (four years at sea and three years in port⟧); ⟦four people, three guards and two pilots⟧, fled.
