@@ -34,7 +34,7 @@ _LAST = pattern(rf"\sand\s(?:(?:the\s)?(?={NUMBER}(?:\s|\Z))|(?=an?\s(?:{ONE})\b
 _COUNTED = rf"(?:the\s)?(?:{NUMBER}|an?\s(?:{ONE})\b)"
 _LIST = sought(rf"(?::|[-–—]|\(|,\s)\s?{_COUNTED}[\s\S]*\sand\s{_COUNTED}", re.IGNORECASE, parts=True, needs=_may_end)
 _REACH, _LONGEST_TOTAL = 320, 130
-_OPENED = pattern(rf"(?P<mark>:\s?|\s?[-–—]{{1,2}}\s?|\s?\(\s?|,\s(?!the\s))(?=(?:the\s)?{_COUNT}\s)")
+_OPENED = pattern(rf"(?P<mark>:[^\S\n]?|\s?[-–—]{{1,2}}[^\S\n]?|\s?\(\s?|,\s(?!the\s))(?=(?:the\s)?{_COUNT}\s)")
 _PART = pattern(
     rf"(?:the\s)?(?P<count>{_COUNT})\s(?P<words>(?:[^;:.()—\n]|\n(?=[a-z])|\.(?=\S)|\([^()\n]{{0,60}}\)){{1,150}}?)"
     rf"(?P<behind>,?\sand\s(?=(?:the\s)?{_COUNT}\s)|,\s(?=(?:the\s)?{_COUNT}\s)|\s?(?=[;:()—]|\n(?![a-z])|\.(?!\S)|\s[-–]{{1,2}}\s)|\Z)"
