@@ -92,7 +92,8 @@ work than seconds on the clock.
 - Each tool runs as its users run it, from outside, as a whole process, start-up included: one article of 5 KB, then \
 as much of 10 MB ({results.source}; articles of 10 KB) as it can lint in some seconds of processor, in one process and \
 one call. The last column says how much that was.
-- copydesk is a wheel, installed not editable, with compiled bytecode and all of its default checks, without results of earlier runs; the patterns that it compiled are kept, as bytecode is.
+- copydesk is a wheel, installed not editable, with compiled bytecode and all of its default checks, without results \
+of earlier runs; the patterns that it compiled are kept, as bytecode is.
 - Tools differ in what they look for. A list of misspellings is less work than checks that read sentences.
 
 | tool | looks for | command |
