@@ -41,7 +41,7 @@ _MEMBERS = pattern(
 _SEXES = pattern(r"\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b", re.IGNORECASE)
 _CUE = pattern(r"\bincluding\b|\bamong them\b|\b(?:men|women|boys|girls|adults|children|teenagers|minors)\b")
 _PARTS = sought(rf"\b(?:including|among\sthem)\s(?:{NUMBER}|an?\s(?:{ONE})\b)", re.IGNORECASE, parts=True)
-_TWO_SEXES = sought(rf"{_SEXES.pattern}[\s\S]*{_SEXES.pattern}", re.IGNORECASE, parts=True)
+_BODY = sought(r"-(?:member|person|man|strong|seat|judge)\s", re.IGNORECASE, parts=True)
 # “306 complaints, 175 to one and 156 to the other. Some complained to both.”
 _BOTH = pattern(r"\b(?:both|overlap\w*|twice|more\sthan\sone)\b")
 _AROUND = 120
@@ -214,7 +214,7 @@ def breakdown(document: Document) -> Iterator[Finding]:
 
 def _with_cue(document: Document) -> Iterator[Block]:
     """The blocks that hold a word which a breakdown cannot do without."""
-    for block in blocks_with(document, _PARTS, _TWO_SEXES):
+    for block in blocks_with(document, _PARTS, _BODY):
         if _CUE.search(document.text, block.start, block.end):
             yield block
 
