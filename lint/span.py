@@ -6,9 +6,9 @@ from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 
-# Lines end at CRLF, CR and LF only; `str.splitlines` would split on form feeds and Unicode separators too.
 from lint.records import dataclass
 
+# Lines end at CRLF, CR and LF only; `str.splitlines` would split on form feeds and Unicode separators too.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Bytes are counted from the start of a stretch: one line may be the whole file.
 _STRETCH = 512

@@ -3,7 +3,7 @@
 import io
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as cache_of_calls
 from importlib.util import find_spec
@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from lint.cli import main
 from lint.document import Block
-from lint.views import patterns, scanner, scanning
+from lint.views import native, patterns, scanner, scanning
 
 # The same examples in every run: a test that fails fails for everybody.
 settings.register_profile("copydesk", derandomize=True)
@@ -98,6 +98,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(params=["in C", "in Python"], scope="module")
+def by_both_means(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test says of words holds with the module in C, where it is built, and without."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "in Python":
+            patch.setattr(native, "words", None)
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Words and stretches said twice, and stops that stand twice."""
 
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -15,19 +14,12 @@ from lint.checks.translation.repeated_sentences import repeated_sentences
 from lint.checks.translation.repeated_words import repeated_words
 from lint.checks.translation.two_dots import two_dots
 from lint.testing import document, findings
-from lint.views import native
 from lint.views.doublings import doublings
 
 WORDS = st.lists(st.sampled_from("ab cd ef gh".split()), max_size=40)
 
 
-@pytest.fixture(params=["in C", "in Python"], autouse=True, scope="module")
-def means(request: pytest.FixtureRequest) -> Iterator[None]:
-    """All of this holds with the module in C, where it is built, and without."""
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "in Python":
-            patch.setattr(native, "words", None)
-        yield
+pytestmark = pytest.mark.usefixtures("by_both_means")
 
 
 @pytest.mark.parametrize(("path", "text"), [("a.md", "It says and or _or_."), ("a.html", "<p>It says of <em>of</em>.")])

@@ -1,7 +1,6 @@
 """Words of a text: the different ones, all of them in a row, and what stands in it twice."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from lint.span import Span
 from lint.testing import document
-from lint.views import lines, native, words
+from lint.views import lines, words
 from lint.views.doublings import doublings
 from lint.views.word_rows import word_rows
 
@@ -18,13 +17,7 @@ CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), *range(127, 160))))
 TEXTS = st.text(st.sampled_from("abAB1é½šŠÿŸß’'-_ .\n“я😀") | st.sampled_from(CONTROLS), max_size=60)
 
 
-@pytest.fixture(params=["in C", "in Python"], autouse=True, scope="module")
-def means(request: pytest.FixtureRequest) -> Iterator[None]:
-    """All of this holds with the module in C, where it is built, and without."""
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "in Python":
-            patch.setattr(native, "words", None)
-        yield
+pytestmark = pytest.mark.usefixtures("by_both_means")
 
 
 def row_of(text: str) -> list[str | bytes]:

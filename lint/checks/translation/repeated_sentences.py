@@ -76,8 +76,8 @@ _LETTERS = (encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]
 _SIGNS = bytes(set(range(256)).difference(_LETTERS, b".!?\n"))
 _ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?\n", b"..."))
 _AT_ONCE = 1_000_000
-# So many letters have the words of a sentence at least, and none of those that are compared has more.
-_FEWEST_IN_SENTENCE, _MOST_COMPARED = 2 * _FEWEST_WORDS, 64
+# Of a longer sentence so many letters at its end are compared: a glance may take two sentences for one.
+_MOST_COMPARED = 64
 
 
 def _may_hold_one_twice(text: str) -> bool:
@@ -89,7 +89,7 @@ def _may_hold_one_twice(text: str) -> bool:
         if data is None:
             return True
         *ended, unended = (unended + data.translate(_ALIKE, _SIGNS)).split(b".")
-        ends = [sentence[-_MOST_COMPARED:] for sentence in ended if len(sentence) >= _FEWEST_IN_SENTENCE]
+        ends = [sentence[-_MOST_COMPARED:] for sentence in ended if len(sentence) >= _FEWEST_WORDS]
         known = len(seen)
         seen.update(ends)
         if len(seen) < known + len(ends):
