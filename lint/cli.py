@@ -32,13 +32,18 @@ def command() -> NoReturn:
     """
     gc.set_threshold(200_000, 20, 20)
     code = main()
-    if "multiprocessing" not in sys.modules and "threading" not in sys.modules:
+    if "multiprocessing" not in sys.modules and _is_single_threaded():
         # Whoever asked to be called at the end (a measurement of coverage, say) is.
         atexit._run_exitfuncs()
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
+
+
+def _is_single_threaded() -> bool:
+    threading = sys.modules.get("threading")
+    return threading is None or threading.active_count() == 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

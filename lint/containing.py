@@ -1,14 +1,16 @@
 """Strangers' code, kept from doing harm: what it raises, prints, changes or gives is contained, and told of by name."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import TextIOBase
-from itertools import pairwise
+from itertools import pairwise, repeat
+from types import GeneratorType
 from typing import Any, TypeVar
 
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix, Mark, Note
+from lint.kinds import Check
 from lint.span import Span
 
 T = TypeVar("T")
@@ -52,7 +54,7 @@ def diverted() -> Iterator[Diverted]:
 
 
 class Containment:
-    """Runs the checks of one document, each `with containment.of(check)`; what goes wrong joins the `failures`."""
+    """Runs the checks of one document; what goes wrong joins the `failures`."""
 
     def __init__(self, document: Document, failures: list[Failure], stream: Diverted) -> None:
         self._document = document
@@ -60,30 +62,32 @@ class Containment:
         self._given = dict(self._held)
         self._failures = failures
         self._stream = stream
-        self._check = ""
 
-    def of(self, check: str) -> "Containment":
-        """Whatever the check does, the next one finds the document as it was."""
-        self._check = check
-        return self
+    def given(
+        self, check: Check, options: Mapping[str, Any], accept: Callable[[Any, Document], T], *arguments: object
+    ) -> list[T]:
+        """What a check yields of the document, as far as it goes: each item as `accept` takes it, or refuses it.
 
-    def __enter__(self) -> None:
-        """A generator would do, but takes a microsecond for each check of each document."""
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        crashed = isinstance(error, CRASHES)
-        if crashed:
-            self._fail(f"the check failed: {type(error).__name__}: {error}")
+        Whatever the check does, the next one finds the document as it was.
+        """
+        accepted: list[T] = []
+        try:
+            # Nearly every check of nearly every document yields nothing: what this takes is felt.
+            yielded = check.function(self._document, *arguments, **options)
+            found = yielded if type(yielded) is GeneratorType else items(yielded)
+            accepted.extend(map(accept, found, repeat(self._document)))
+        except CRASHES as error:
+            self._fail(check, f"the check failed: {type(error).__name__}: {error}")
         if self._stream.printed and (printed := self._stream.taken()):
-            self._fail(f"the check {printed}")
+            self._fail(check, f"the check {printed}")
         if self._held != self._given:
             self._held.clear()
             self._held.update(self._given)
-            self._fail("the check changed the document that it was given; the others saw it as it was")
-        return crashed
+            self._fail(check, "the check changed the document that it was given; the others saw it as it was")
+        return accepted
 
-    def _fail(self, message: str) -> None:
-        self._failures.append(Failure(self._document.path, message, check=self._check))
+    def _fail(self, check: Check, message: str) -> None:
+        self._failures.append(Failure(self._document.path, message, check=check.name))
 
 
 def items(yielded: object) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """What is known of all documents together: how many there are, and which of them nearly repeat another."""
 
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -38,11 +39,10 @@ class Corpus:
 
 def signature(document: Document) -> frozenset[int]:
     """64-bit hashes of the long lines, the same in every process."""
-    return frozenset(
-        int.from_bytes(blake2b(document.text[b.start : b.end].encode(errors="replace"), digest_size=8).digest())
-        for b in document.blocks
-        if b.end - b.start >= _LONG_LINE
-    )
+    text = document.text
+    lines = [text[block.start : block.end] for block in document.blocks if block.end - block.start >= _LONG_LINE]
+    digests = [blake2b(line.encode(errors="replace"), digest_size=8).digest() for line in lines]
+    return frozenset(struct.unpack(f">{len(digests)}Q", b"".join(digests)))
 
 
 def near_duplicates(signatures: Mapping[str, frozenset[int]]) -> dict[str, str]:

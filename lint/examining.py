@@ -100,7 +100,8 @@ def read(target: Target) -> bytes:
     """The bytes of a file, or of standard input. Raises OSError."""
     if target.data is not None:
         return target.data
-    with open(target.place, "rb") as file:
+    # All at once: no buffer is needed.
+    with open(target.place, "rb", buffering=0) as file:
         return file.read()
 
 

@@ -14,7 +14,6 @@ from lint.containing import (
     checked_mark,
     checked_verdicts,
     diverted,
-    items,
     known_options,
 )
 from lint.corpus import Corpus, Groups, signature
@@ -84,32 +83,27 @@ class Linter:
         keys: list[int] = []
         found: list[Found] = []
         marked: list[tuple[Check, str, Span, Fix | None]] = []
-        passed_over = ""
         with diverted() as stream:
             containment = Containment(document, failures, stream)
-            for check in self._due(document):
-                if check.languages and not self._speaks(check, document):
-                    passed_over = passed_over or document.view(language)
+            due, passed_over = self._due(document)
+            for check in due:
+                options = self._options_of(check)
+                if check.kind is Kind.CORPUS:
+                    for mark in containment.given(check, options, checked_mark):
+                        if check.least > 1:
+                            keys.append(key_hash(check.name, mark[0]))
+                        if check.least == 1 or not briefly:
+                            marked.append((check, *mark))
                     continue
-                with containment.of(check.name):
-                    for item in items(check.function(document, **self._options_of(check))):
-                        if check.kind is Kind.CORPUS:
-                            mark = checked_mark(item, document)
-                            if check.least > 1:
-                                keys.append(key_hash(check.name, mark[0]))
-                            if check.least == 1 or not briefly:
-                                marked.append((check, *mark))
-                        elif not self._foreign(check, checked(item, document).span, document):
-                            found.append(self._found(check, item))
+                given = containment.given(check, options, checked)
+                found += [self._found(check, item) for item in given if not self._foreign(check, item.span, document)]
             silencer = Silencer(document, self._meant)
             found = [f for f in dict.fromkeys(found) if not silencer.silent(f.finding.span, f.check, f.group)]
             observed = tuple(sorted(found, key=_order))
             for check in self._report_checks:
-                with containment.of(check.name):
-                    for item in items(check.function(document, observed, **self._options_of(check))):
-                        verdict = self._found(check, checked(item, document))
-                        if not silencer.silent(verdict.finding.span, check.name, check.group):
-                            found.append(verdict)
+                for finding in containment.given(check, self._options_of(check), checked, observed):
+                    if not silencer.silent(finding.span, check.name, check.group):
+                        found.append(self._found(check, finding))
         failures += [Failure(document.path, told, check=name) for name, told in self._unusable.items()]
         shown = [f for f in found if f.check in self._shown]
         placer = Placer(document, self._relative(document.path), frozenset(c.name for c in self._report_checks))
@@ -140,17 +134,13 @@ class Linter:
         found = []
         with diverted() as stream:
             containment = Containment(document, [], stream)
-            for check in self._due(document):
+            for check in self._due(document)[0]:
                 if check.kind is not Kind.CORPUS or check.least == 1:
                     continue
-                if check.languages and not self._speaks(check, document):
-                    continue
-                with containment.of(check.name):
-                    for item in items(check.function(document, **self._options_of(check))):
-                        key, span, fix = checked_mark(item, document)
-                        if key_hash(check.name, key) in keys:
-                            silent = silencer.silent(span, check.name, check.group, certain=False)
-                            found.append(placer.mark(check.name, key, span, fix, suppressed=silent))
+                for key, span, fix in containment.given(check, self._options_of(check), checked_mark):
+                    if key_hash(check.name, key) in keys:
+                        silent = silencer.silent(span, check.name, check.group, certain=False)
+                        found.append(placer.mark(check.name, key, span, fix, suppressed=silent))
         return tuple(found)
 
     def least(self, check: str) -> int:
@@ -280,11 +270,18 @@ class Linter:
                 always.add(number)
         return frozenset(always), Gate(gated) if gated else None
 
-    def _due(self, document: Document) -> list[Check]:
-        """The checks without literals, and those one of whose literals the document holds, by name."""
+    def _due(self, document: Document) -> tuple[list[Check], str]:
+        """The checks without literals, and those one of whose literals the document holds, by name.
+
+        Checks that do not know its language are passed over; where there are some, that language is told.
+        """
         always, gate = self._gate
         numbers = always if gate is None else always | gate.due(document.view(folded))
-        return [self._checks[number] for number in sorted(numbers)]
+        due = [self._checks[number] for number in sorted(numbers)]
+        if not any(check.languages for check in due) or not (spoken := document.view(language)):
+            return due, ""
+        known = [check for check in due if not check.languages or spoken in check.languages]
+        return known, spoken if len(known) < len(due) else ""
 
     def _options_of(self, check: Check) -> dict[str, Any]:
         if check.name not in self._arguments:

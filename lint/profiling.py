@@ -6,13 +6,14 @@ through which all work passes are replaced by ones that look at the clock.
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from lint import examining
 from lint.containing import Containment
 from lint.document import Document
+from lint.kinds import Check
 from lint.linter import Linter
 from lint.placing import Placer
 from lint.unused import Silencer
@@ -137,15 +138,11 @@ def _judging(clock: Clock, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _checking(clock: Clock, function: Callable[..., Any]) -> Callable[..., Any]:
-    def of(containment: Containment, check: str) -> AbstractContextManager[None]:
-        @contextmanager
-        def timed() -> Iterator[None]:
-            with clock.of("check", check), function(containment, check):
-                yield
+    def given(containment: Containment, check: Check, *arguments: Any) -> Any:
+        with clock.of("check", check.name):
+            return function(containment, check, *arguments)
 
-        return timed()
-
-    return of
+    return given
 
 
 def _viewing(clock: Clock, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -169,7 +166,7 @@ _REPLACED: tuple[tuple[Any, str, Callable[[Clock, Callable[..., Any]], Callable[
     (Linter, "lint", _stage("the engine between the checks")),
     (Linter, "_due", _stage("the gate of literals")),
     (Linter, "judge", _judging),
-    (Containment, "of", _checking),
+    (Containment, "given", _checking),
     (Document, "view", _viewing),
     (Placer, "diagnostic", _stage("placing")),
     (Placer, "mark", _stage("placing")),
