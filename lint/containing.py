@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from io import TextIOBase
-from itertools import pairwise, repeat
+from itertools import pairwise
 from types import GeneratorType
 from typing import Any, TypeVar
 
@@ -74,8 +74,8 @@ class Containment:
         try:
             # Nearly every check of nearly every document yields nothing: what this takes is felt.
             yielded = check.function(self._document, *arguments, **options)
-            found = yielded if type(yielded) is GeneratorType else items(yielded)
-            accepted.extend(map(accept, found, repeat(self._document)))
+            for item in yielded if type(yielded) is GeneratorType else items(yielded):
+                accepted.append(accept(item, self._document))  # noqa: PERF401 - what comes before a crash is kept
         except CRASHES as error:
             self._fail(check, f"the check failed: {type(error).__name__}: {error}")
         if self._stream.printed and (printed := self._stream.taken()):

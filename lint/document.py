@@ -99,6 +99,7 @@ class Document:
     suppressions: tuple[Suppression, ...] = field(kw_only=True, default=())
     meta: Mapping[str, str] = field(kw_only=True, default_factory=dict)
     settings: Settings = field(kw_only=True, default_factory=Settings)
+    # What each view gave, by its function, or by the function and its arguments.
     _memo: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -113,7 +114,7 @@ class Document:
 
     def view(self, function: Callable[["Document", *Ts], T], *arguments: *Ts) -> T:
         """`function(document, *arguments)`, computed once; the arguments are hashable, the result is never changed."""
-        key = (function, arguments)
+        key = (function, *arguments) if arguments else function
         try:
             result: T = self._memo[key]
         except KeyError:

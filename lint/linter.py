@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.config import ALL, Profile
 from lint.containing import (
@@ -33,6 +33,11 @@ from lint.views.language import language
 UNUSED = unused_suppression.name
 # So much alike, one name is taken for a slip of the other.
 _NEAR = 0.8
+
+
+class _Task(NamedTuple):
+    check: Check
+    options: Mapping[str, Any]
 
 
 class Linter:
@@ -64,7 +69,6 @@ class Linter:
         self._severity = {check.name: registry.severity(check, profile) for check in selected}
         self._options = {check.name: registry.options(check, profile) for check in (*self._checks, *selected)}
         self._options |= {check.name: registry.options(check, root) for check in corpus}
-        self._arguments: dict[str, dict[str, Any]] = {}
         self._meanings: dict[str, frozenset[str]] = {}
         # Checks that are never called, and why.
         self._unusable: dict[str, str] = {}
@@ -86,22 +90,22 @@ class Linter:
         with diverted() as stream:
             containment = Containment(document, failures, stream)
             due, passed_over = self._due(document)
-            for check in due:
-                options = self._options_of(check)
-                if check.kind is Kind.CORPUS:
-                    for mark in containment.given(check, options, checked_mark):
-                        if check.least > 1:
-                            keys.append(key_hash(check.name, mark[0]))
-                        if check.least == 1 or not briefly:
-                            marked.append((check, *mark))
+            for check, options in due:
+                if check.kind is not Kind.CORPUS:
+                    if given := containment.given(check, options, checked):
+                        native = (item for item in given if not self._foreign(check, item.span, document))
+                        found += [self._found(check, item) for item in native]
                     continue
-                given = containment.given(check, options, checked)
-                found += [self._found(check, item) for item in given if not self._foreign(check, item.span, document)]
+                for mark in containment.given(check, options, checked_mark):
+                    if check.least > 1:
+                        keys.append(key_hash(check.name, mark[0]))
+                    if check.least == 1 or not briefly:
+                        marked.append((check, *mark))
             silencer = Silencer(document, self._meant)
             found = [f for f in dict.fromkeys(found) if not silencer.silent(f.finding.span, f.check, f.group)]
             observed = tuple(sorted(found, key=_order))
-            for check in self._report_checks:
-                for finding in containment.given(check, self._options_of(check), checked, observed):
+            for check, options in self._report_tasks:
+                for finding in containment.given(check, options, checked, observed):
                     if not silencer.silent(finding.span, check.name, check.group):
                         found.append(self._found(check, finding))
         failures += [Failure(document.path, told, check=name) for name, told in self._unusable.items()]
@@ -134,10 +138,10 @@ class Linter:
         found = []
         with diverted() as stream:
             containment = Containment(document, [], stream)
-            for check in self._due(document)[0]:
+            for check, options in self._due(document)[0]:
                 if check.kind is not Kind.CORPUS or check.least == 1:
                     continue
-                for key, span, fix in containment.given(check, self._options_of(check), checked_mark):
+                for key, span, fix in containment.given(check, options, checked_mark):
                     if key_hash(check.name, key) in keys:
                         silent = silencer.silent(span, check.name, check.group, certain=False)
                         found.append(placer.mark(check.name, key, span, fix, suppressed=silent))
@@ -270,23 +274,35 @@ class Linter:
                 always.add(number)
         return frozenset(always), Gate(gated) if gated else None
 
-    def _due(self, document: Document) -> tuple[list[Check], str]:
+    def _due(self, document: Document) -> tuple[list[_Task], str]:
         """The checks without literals, and those one of whose literals the document holds, by name.
 
         Checks that do not know its language are passed over; where there are some, that language is told.
         """
         always, gate = self._gate
-        numbers = always if gate is None else always | gate.due(document.view(folded))
-        due = [self._checks[number] for number in sorted(numbers)]
-        if not any(check.languages for check in due) or not (spoken := document.view(language)):
-            return due, ""
-        known = [check for check in due if not check.languages or spoken in check.languages]
-        return known, spoken if len(known) < len(due) else ""
+        due = sorted(always if gate is None else always | gate.due(document.view(folded)))
+        passed_over = ""
+        if not self._bound.isdisjoint(due) and (spoken := document.view(language)):
+            known = [n for n in due if n not in self._bound or spoken in self._checks[n].languages]
+            passed_over = spoken if len(known) < len(due) else ""
+            due = known
+        return [self._tasks[number] for number in due], passed_over
 
-    def _options_of(self, check: Check) -> dict[str, Any]:
-        if check.name not in self._arguments:
-            self._arguments[check.name] = known_options(check.function, self._options[check.name])
-        return self._arguments[check.name]
+    @cached_property
+    def _bound(self) -> frozenset[int]:
+        """The numbers of the checks that know some languages only."""
+        return frozenset(number for number, check in enumerate(self._checks) if check.languages)
+
+    @cached_property
+    def _tasks(self) -> tuple[_Task, ...]:
+        return tuple(map(self._task, self._checks))
+
+    @cached_property
+    def _report_tasks(self) -> tuple[_Task, ...]:
+        return tuple(map(self._task, self._report_checks))
+
+    def _task(self, check: Check) -> _Task:
+        return _Task(check, known_options(check.function, self._options[check.name]))
 
     def _speaks(self, check: Check, document: Document) -> bool:
         spoken = document.view(language)

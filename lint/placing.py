@@ -1,7 +1,6 @@
 """From spans in plain text to the author's coordinates: positions, excerpts, notes, fixes, fingerprints."""
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import field
 
 from lint.document import Document
@@ -40,7 +39,7 @@ class Placer:
     document: Document
     relative: str
     on_whole: frozenset[str] = frozenset()
-    _seen: "Counter[tuple[str, ...]]" = field(default_factory=Counter)
+    _seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def diagnostic(self, found: Found) -> Diagnostic:
         """The finding as the world is told of it. Call it in the order of the text: fingerprints count occurrences."""
@@ -123,7 +122,7 @@ class Placer:
         before = text[max(block.start, span.start - _CONTEXT_REACH) : span.start].split()[-_CONTEXT_WORDS:]
         after = text[span.end : min(block.end, span.end + _CONTEXT_REACH)].split()[:_CONTEXT_WORDS]
         key = (self.relative, check, *before, "⟦", *span.of(text).split(), "⟧", *after)
-        self._seen[key] += 1
+        self._seen[key] = self._seen.get(key, 0) + 1
         return fingerprint(*key, str(self._seen[key]))
 
     def _block(self, span: Span) -> Span:

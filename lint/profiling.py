@@ -148,7 +148,7 @@ def _checking(clock: Clock, function: Callable[..., Any]) -> Callable[..., Any]:
 def _viewing(clock: Clock, function: Callable[..., Any]) -> Callable[..., Any]:
     def view(document: Document, viewed: Callable[..., Any], *arguments: Any) -> Any:
         # What is there already costs nothing worth counting.
-        if (viewed, arguments) in document._memo:
+        if ((viewed, *arguments) if arguments else viewed) in document._memo:
             return function(document, viewed, *arguments)
         with clock.of("view", _name(viewed)):
             return function(document, viewed, *arguments)

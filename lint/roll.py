@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +9,7 @@ if TYPE_CHECKING:
 
 # A million files would take half a gigabyte of memory; beyond this many they are kept in a temporary database.
 _IN_MEMORY = 20_000
+_BETWEEN = os.fsencode(os.sep)
 
 
 class Target(NamedTuple):
@@ -21,8 +21,8 @@ class Target(NamedTuple):
 
     @property
     def order(self) -> bytes:
-        """Files are sorted by the parts of their paths."""
-        return b"\0".join(map(os.fsencode, PurePath(self.path).parts))
+        """Files are sorted by the parts of their paths, which are in their normal form."""
+        return os.fsencode(self.path).replace(_BETWEEN, b"\0")
 
 
 class Roll:

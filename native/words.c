@@ -1,4 +1,4 @@
-/* The words of a text, for lint.views.vocabulary and lint.views.doublings.
+/* The words of a text, for lint.views.vocabulary, lint.views.doublings and lint.views.endings.
 
    What is a letter, a digit or a capital is asked of the interpreter, as `re` and `str.lower` ask it. Texts are read as
    they are stored, in one, two or four bytes a character; functions that are given `kind` as a constant are compiled
@@ -425,6 +425,112 @@ doubled(PyObject *Py_UNUSED(module), PyObject *text)
     return BY_KIND(PyUnicode_KIND(text), runs, text);
 }
 
+/* ---- Sentences that end alike --------------------------------------------------------------------------------------- */
+
+#define COMPARED 64 /* letters and digits at the end of a sentence */
+#define FEWEST 8    /* of them: a sentence that has less is of no interest */
+
+typedef struct {
+    uint64_t hash;
+    Py_ssize_t end; /* counted from 1; 0 where the place is free, less where the sentence was told of */
+} Sentence;
+
+typedef struct {
+    Sentence *places;
+    size_t count, room; /* a power of two: at least twice as many as there are sentences */
+} Sentences;
+
+INLINE int
+is_stop(Py_UCS4 c)
+{
+    return c == '.' || c == '!' || c == '?' || c == '\n';
+}
+
+/* The hash of the last letters and digits before the stop at `end`, whatever stands between them; 0 for too few. */
+INLINE uint64_t
+hash_of_ending(int kind, const void *data, Py_ssize_t begin, Py_ssize_t end)
+{
+    uint64_t hash = SEED;
+    int count = 0;
+    while (end-- > begin && count < COMPARED) {
+        Py_UCS4 c = folded(PyUnicode_READ(kind, data, end));
+        if (c) {
+            hash = mixed(hash, c);
+            count++;
+        }
+    }
+    return count < FEWEST ? 0 : finished(hash) | 1;
+}
+
+static Sentence *
+sentence_place(const Sentences *self, uint64_t hash)
+{
+    size_t at = hash >> 1 & (self->room - 1);
+    while (self->places[at].end && self->places[at].hash != hash)
+        at = (at + 1) & (self->room - 1);
+    return &self->places[at];
+}
+
+static int
+grow_sentences(Sentences *self, size_t room)
+{
+    Sentences grown = {PyMem_Calloc(room, sizeof *grown.places), self->count, room};
+    if (!grown.places)
+        return -1;
+    for (size_t at = 0; at < self->room; at++)
+        if (self->places[at].end)
+            *sentence_place(&grown, self->places[at].hash) = self->places[at];
+    PyMem_Free(self->places);
+    *self = grown;
+    return 0;
+}
+
+/* Where the stops stand behind sentences that end like another one: for each such pair, those that were not told yet. */
+INLINE PyObject *
+alike(int kind, PyObject *text)
+{
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), begin = 0;
+    Sentences met = {NULL, 0, 0};
+    PyObject *found = PyList_New(0);
+    if (found && grow_sentences(&met, 512) < 0) {
+        Py_CLEAR(found);
+        PyErr_NoMemory();
+    }
+    for (Py_ssize_t end = 0; found && end < length; end++) {
+        if (!is_stop(PyUnicode_READ(kind, data, end)))
+            continue;
+        uint64_t hash = hash_of_ending(kind, data, begin, end);
+        begin = end + 1;
+        if (!hash)
+            continue;
+        Sentence *place = sentence_place(&met, hash);
+        if (!place->end) {
+            *place = (Sentence){hash, end + 1};
+            if (2 * ++met.count == met.room && grow_sentences(&met, 2 * met.room) < 0) {
+                Py_CLEAR(found);
+                PyErr_NoMemory();
+            }
+            continue;
+        }
+        if (place->end > 0 && append(found, PyLong_FromSsize_t(place->end - 1)) < 0)
+            Py_CLEAR(found);
+        place->end = -1;
+        if (found && append(found, PyLong_FromSsize_t(end)) < 0)
+            Py_CLEAR(found);
+    }
+    PyMem_Free(met.places);
+    return found;
+}
+
+static PyObject *
+endings(PyObject *Py_UNUSED(module), PyObject *text)
+{
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a text is a string");
+    return BY_KIND(PyUnicode_KIND(text), alike, text);
+}
+
 /* ---- The module ---------------------------------------------------------------------------------------------------- */
 
 static PyMethodDef methods[] = {
@@ -452,6 +558,7 @@ static PyTypeObject vocabulary_type = {
 static PyMethodDef functions[] = {
     {"vocabulary", vocabulary, METH_O, "The different words of a text; None where words may hold more than letters."},
     {"doubled", doubled, METH_O, "The runs of words that look the same as those n words further on."},
+    {"endings", endings, METH_O, "The stops behind sentences that end with the same letters as another one."},
     {0},
 };
 

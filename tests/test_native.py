@@ -107,6 +107,18 @@ def test_what_is_the_same_in_lower_case_looks_the_same() -> None:
 
 
 @needs_module
+@given(st.lists(st.lists(PIECES, max_size=9).map(" ".join), max_size=8), st.sampled_from(".!?\n"), st.booleans())
+def test_endings_are_those_of_sentences_with_the_same_letters(parts: list[str], stop: str, again: bool) -> None:
+    assert native.words is not None
+    text = "".join(f"{part}{stop}" for part in (*parts, *(reversed(parts) if again else ())))
+    runs = [(match.end() - 1, re.findall(r"[^\W_]", match[0])) for match in re.finditer(r"[^.!?\n]*[.!?\n]", text)]
+    ends = [(place, "".join(letters).lower()[-64:]) for place, letters in runs if len(letters) >= 8]
+    alike = {place for place, end in ends if [other for _, other in ends].count(end) > 1}
+    assert alike <= set(native.words.endings(text))
+    assert again or alike or not native.words.endings(text) or not text.isascii()
+
+
+@needs_module
 @given(
     st.lists(st.lists(PIECES, max_size=30), max_size=8), TEXTS.filter(lambda text: not vocabulary._MARKS.search(text))
 )
@@ -138,7 +150,7 @@ def test_what_is_no_word_is_refused() -> None:
     for wrong in (lambda: made.add([1]), lambda: made.add(1), lambda: made.beyond({"a"}), lambda: made.numbered(1)):
         with pytest.raises(TypeError):
             wrong()
-    for function in (native.words.vocabulary, native.words.doubled):
+    for function in (native.words.vocabulary, native.words.doubled, native.words.endings):
         with pytest.raises(TypeError):
             function(b"a")  # type: ignore[arg-type]
     with pytest.raises(ZeroDivisionError):

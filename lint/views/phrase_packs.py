@@ -89,8 +89,8 @@ def index() -> tuple[dict[str, Any], dict[str, Any]]:
     """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
     `first` and `last` are the words with which lines begin or end that a template may fit, `openings` the first words
-    of such lines where prose begins so, too, as `_openings` gives them. Of the other part, `templates` holds template,
-    family and strength, and the others lead from words to the numbers of the templates.
+    of such lines, as `_openings` gives them, where it gives three, and `pairs` the first two of all. Of the other part,
+    `templates` holds template, family and strength, and the others lead from words to the numbers of the templates.
     """
     templates: list[tuple[str, str, str]] = []
     first: dict[str, list[int]] = {}
@@ -106,9 +106,12 @@ def index() -> tuple[dict[str, Any], dict[str, Any]]:
                 for word in _last_words(template):
                     last.setdefault(word, []).append(len(templates))
                 templates.append((template, *entry.phrase))
-    # Other words begin so few lines that they are enough.
-    prose = sorted(opening for opening in openings if opening.partition(" ")[0] in (*PROSE, NUMBER, DATE))
-    words = {"first": sorted(first), "last": sorted(last), "openings": prose}
+    words = {
+        "first": sorted(first),
+        "last": sorted(last),
+        "pairs": sorted({" ".join(opening.split(" ")[:2]) for opening in openings}),
+        "openings": sorted(opening for opening in openings if opening.count(" ") > 1),
+    }
     return words, {"templates": templates, "first": first, "last": last, "openings": openings}
 
 

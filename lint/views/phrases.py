@@ -9,7 +9,17 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.views.patterns import pattern
 from lint.views.phrase_packs import ANY, DATE, NUMBER, OPENING, PACK, PROSE, Phrase
-from lint.views.templates import Line, Templates, first_word, is_date_word, is_number, line_of, unjoined
+from lint.views.templates import (
+    Line,
+    Templates,
+    first_word,
+    folded_line,
+    is_date_word,
+    is_number,
+    line_of,
+    needed_words,
+    unjoined,
+)
 
 # A line no longer than this is also looked up by its last word.
 _SHORT = 120
@@ -41,6 +51,7 @@ class _Index(NamedTuple):
     """The first and the last words of lines that a template may fit, and how such lines begin."""
 
     first: frozenset[str]
+    pairs: frozenset[str]
     openings: frozenset[str]
     last: frozenset[str]
 
@@ -80,7 +91,7 @@ def _may_be_phrase(text: str) -> bool:
         first = first_word(text[:_SHORT])
         begins = first in _index().first or is_date_word(first)
     else:
-        begins = _may_begin(plain[1]) and _may_fit(*(word.lower().replace("’", "'") for word in plain.groups()))
+        begins = _may_begin(plain[1], plain[2]) and _may_fit(*map(_key, plain.groups()))
     if begins:
         return True
     if len(text) > _SHORT:
@@ -89,21 +100,28 @@ def _may_be_phrase(text: str) -> bool:
     return last is None or last[1].lower() in _index().last or unjoined(text) != text
 
 
-@lru_cache(maxsize=4096)
-def _may_begin(word: str) -> bool:
-    """Whether a template may begin with a word, whatever follows: few of those with which lines begin."""
-    first = word.lower().replace("’", "'")
-    return first in PROSE or first in _index().first or is_date_word(first)
+def _key(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+# Most lines begin with two words with which others have begun before.
+@lru_cache(maxsize=1 << 14)
+def _may_begin(first: str, second: str) -> bool:
+    """Whether a template may begin with two words, whatever follows: few of those with which lines begin."""
+    first, second = _key(first), _key(second)
+    return is_date_word(first) or not _index().pairs.isdisjoint((f"{first} {ANY}", f"{first} {second}"))
 
 
 def _may_fit(first: str, second: str, third: str) -> bool:
     """Whether there are templates that may fit a line by its first words: a glance that spares most lines all else."""
     index = _index()
-    if first not in PROSE and first in index.first:
-        return True
-    if is_date_word(first) and (first not in PROSE or is_date_word(second)):
-        return DATE in index.first
-    return not index.openings.isdisjoint(_openings(first, second, third))
+    known = (opening in index.openings or opening in index.pairs for opening in _openings(first, second, third))
+    return _may_be_date(first, second, third) or any(known)
+
+
+def _may_be_date(*words: str) -> bool:
+    """Whether a line that begins with these words may go on with a date; with one or two words it ends behind them."""
+    return all(is_date_word(word) for word in words if word)
 
 
 def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
@@ -112,7 +130,7 @@ def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
     found = [known.openings.get(opening, ()) for opening in _openings(first, second, third)]
     if not third:
         found.append(known.first.get(first, ()))
-    if is_date_word(first) and (first not in PROSE or is_date_word(second) or not third):
+    if _may_be_date(first, second, third):
         found.append(known.first.get(DATE, ()))
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
@@ -122,10 +140,15 @@ def _openings(first: str, second: str, third: str) -> Iterator[str]:
     yield f"{first} {ANY}"
     yield f"{first} {second} {ANY}"
     yield f"{first} {second} {third}" if first in PROSE else f"{first} {second}"
-    for slot, fits in ((NUMBER, is_number), (DATE, is_date_word)):
-        if fits(first):
-            yield f"{slot} {ANY}"
-            yield f"{slot} {second}"
+    if is_number(first):
+        yield f"{NUMBER} {ANY}"
+        yield f"{NUMBER} {second}"
+    # A date may be as long as one or two words before anything else comes.
+    if is_date_word(first):
+        yield f"{DATE} {ANY}"
+        yield f"{DATE} {second}"
+        if is_date_word(second):
+            yield f"{DATE} {third}"
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +170,8 @@ def _matches(text: str) -> tuple[Phrase, ...]:
     words = _words(line)
     if not words or line.quoted:
         return ()
-    numbers = _fitting(*words[:OPENING])
+    folded = folded_line(text)
+    numbers = tuple(number for number in _fitting(*words[:OPENING]) if _has_needed(folded, number))
     if len(line.tokens) == _GLANCE:
         # Most lines that go on do so in prose.
         numbers = tuple(number for number in numbers if _template(number).may_begin(line))
@@ -174,6 +198,15 @@ def _index() -> _Index:
 def _templates() -> _Templates:
     """Made with the index, but six times as long: few articles hold a line that one of them may fit."""
     return _Templates(**json.loads((PACK / "templates.json").read_bytes()))
+
+
+def _has_needed(folded: str, number: int) -> bool:
+    return all(any(map(folded.__contains__, words)) for words in _needed(number))
+
+
+@cache
+def _needed(number: int) -> tuple[tuple[str, ...], ...]:
+    return needed_words(_templates().templates[number][0])
 
 
 @cache

@@ -1,7 +1,6 @@
 """Lines that stand twice near one another: captions with and without their credit, headlines."""
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from lint.document import Document
@@ -43,7 +42,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     text = document.text
     found: list[tuple[str, Repeat]] = []
     seen: dict[str, int] = {}
-    copies: Counter[str] = Counter()
+    copies: dict[str, int] = {}
     for number, block in enumerate(document.blocks):
         if block.kind == "heading":
             # Two sections may begin alike.
@@ -57,7 +56,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
         key = text[block.start : block.start + _PREFIX].casefold()
         earlier = seen.get(key)
         seen[key] = number
-        copies[key] += 1
+        copies[key] = copies.get(key, 0) + 1
         if earlier is None or number - earlier > _NEAR:
             continue
         above = document.blocks[earlier]

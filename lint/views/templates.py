@@ -97,13 +97,18 @@ def line_of(text: str, most: int = _MOST_TOKENS) -> Line:
 
     Of a longer line the first ones, no more than `most`.
     """
-    text = text[:_LONGEST_LINE]
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
+    text = _plain(text[:_LONGEST_LINE])
     stripped = text.rstrip(' \t\u00a0»›>"”')
-    tokens = tuple(Token(m[0], fold_word(m[0])) for m in islice(_tokens(text), most))
+    words = [match[0] for match in islice(_tokens(text), most)]
+    tokens = tuple(map(Token, words, map(fold_word if has_marks(text) else str.lower, words)))
     ends = stripped.endswith((".", "。", ";", ",")) and not stripped.endswith("...")
     return Line(tokens, ends, stripped.startswith(('"', "“", "„", "«", "'")))
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
@@ -117,12 +122,15 @@ def may_hold_ideographs(text: str) -> bool:
 
 def first_word(text: str) -> str:
     """The first word of a line, as templates are indexed by it."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ALIKE))
-    for match in _tokens(text):
+    for match in _tokens(_plain(text)):
         if match[0] not in ":|":
             return fold_word(match[0])
     return ""
+
+
+def folded_line(text: str) -> str:
+    """A line in which the keys of its words can be looked for."""
+    return fold_word(_plain(text[:_LONGEST_LINE]))
 
 
 def unjoined(text: str) -> str:
@@ -324,6 +332,18 @@ def edge_words(parts: Iterable[tuple[tuple[Part, ...], ...]], edge: int) -> froz
         if () not in choices:
             return frozenset(found)
     raise ValueError("a template needs a word that is never missing")
+
+
+def needed_words(template: str) -> tuple[tuple[str, ...], ...]:
+    """Words of which a line must hold one, for each part of a template that is never missing nor a slot alone."""
+    found = []
+    for choices in elements(template):
+        words = [
+            next((part for part in choice if isinstance(part, str) and part not in SIGNS), "") for choice in choices
+        ]
+        if all(words):
+            found.append(tuple(dict.fromkeys(words)))
+    return tuple(found)
 
 
 def _parts(words: str) -> tuple[Part, ...]:

@@ -1,18 +1,14 @@
 """Sentences that an article holds twice."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
-from lint.views.alphabet import CHARACTERS, encoded
+from lint.views.endings import alike_endings
 from lint.views.patterns import pattern
 
-_SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}[.!?][”\"’)]{0,2}")
+_SENTENCE = pattern(r"[^.!?\s][^.!?\n]{39,600}([.!?])[”\"’)]{0,2}")
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
-# Among so many characters there are surely so many letters or digits, unless most of them are signs.
-_BEGINNING, _FEWEST_LETTERS = 24, 8
 
 
 @check(severity="info")
@@ -35,18 +31,15 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
     We never gave up. We never gave up. We never gave up.
     ```
     """
-    if not _may_hold_one_twice(document.text):
-        return
-    sentences = list(_SENTENCE.finditer(document.text))
-    beginnings = Counter(map(_beginning, sentences))
-    if len(beginnings) == len(sentences):
+    alike = document.view(alike_endings)
+    if not alike:
         return
     first: dict[str, tuple[int, Span]] = {}
     pending: tuple[Span, Span] | None = None
     last, count = -2, 0
-    for number, found in enumerate(sentences):
-        if beginnings[_beginning(found)] == 1:
-            # Hardly any sentence begins like another one; only then all of it is compared.
+    for number, found in enumerate(_SENTENCE.finditer(document.text)):
+        if found.start(1) not in alike:
+            # Hardly any sentence ends like another one; only then all of it is compared.
             if found[0].count(" ") + 1 < _FEWEST_WORDS:
                 continue
             if pending:
@@ -69,37 +62,6 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
         last = earlier[0] if again else -2
     if pending:
         yield _finding(*pending, count)
-
-
-# In bytes: small letters, those beyond ASCII all alike, and stops for all that ends a sentence, or a line.
-_LETTERS = (encoded("".join(filter(str.isalnum, CHARACTERS))) or b"")[1:-1]
-_SIGNS = bytes(set(range(256)).difference(_LETTERS, b".!?\n"))
-_ALIKE = bytes(255 if n > 127 else n for n in range(256)).lower().translate(bytes.maketrans(b"!?\n", b"..."))
-_AT_ONCE = 1_000_000
-# Of a longer sentence so many letters at its end are compared: a glance may take two sentences for one.
-_MOST_COMPARED = 64
-
-
-def _may_hold_one_twice(text: str) -> bool:
-    """Whether two sentences may have the same words: a glance that spares most articles a search."""
-    seen: set[bytes] = set()
-    unended = b""
-    for start in range(0, len(text), _AT_ONCE):
-        data = encoded(text[start : start + _AT_ONCE])
-        if data is None:
-            return True
-        *ended, unended = (unended + data.translate(_ALIKE, _SIGNS)).split(b".")
-        ends = [sentence[-_MOST_COMPARED:] for sentence in ended if len(sentence) >= _FEWEST_WORDS]
-        known = len(seen)
-        seen.update(ends)
-        if len(seen) < known + len(ends):
-            return True
-    return False
-
-
-def _beginning(sentence: re.Match[str]) -> str:
-    """Its first letters: sentences with the same words have the same ones."""
-    return "".join(filter(str.isalnum, sentence[0][:_BEGINNING].lower()))[:_FEWEST_LETTERS]
 
 
 def _finding(span: Span, earlier: Span, count: int) -> Finding:
