@@ -28,13 +28,13 @@ docs: $(TEST)/done
 	$(TEST)/bin/python -m lint.docs docs/checks
 
 # Installed as a stranger would: anew whenever the package changed.
-$(DEMO)/done: pyproject.toml hatch_build.py native/words.c $(shell find lint -type f -not -name "*.pyc")
+$(DEMO)/done: pyproject.toml hatch_build.py $(wildcard native/*) $(shell find lint -type f -not -name "*.pyc")
 	$(PYTHON) -m venv $(DEMO)
 	$(DEMO)/bin/pip install --quiet --disable-pip-version-check .
 	touch $@
 
-# Editable: the tests see the files as they are, but for the module in C, which is built anew when it changed.
-$(TEST)/done: pyproject.toml hatch_build.py native/words.c
+# Editable: the tests see the files as they are, but for the modules in C, which are built anew when they changed.
+$(TEST)/done: pyproject.toml hatch_build.py $(wildcard native/*)
 	$(PYTHON) -m venv $(TEST)
 	$(TEST)/bin/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@

@@ -1,4 +1,4 @@
-"""Builds the module in C where that is possible, and a package without it elsewhere (decision 132)."""
+"""Builds the modules in C where that is possible, and a package without them elsewhere (decision 132)."""
 
 import os
 import platform
@@ -10,33 +10,34 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULE = "lint.views._words"
-SOURCE = "native/words.c"
+FOLDER = "lint/views"
+SOURCES = "native"
 
 
 class NativeHook(BuildHookInterface):
-    """The module goes beside the views: into the wheel, or into the checkout that is installed editable."""
+    """The modules go beside the views: into the wheel, or into the checkout that is installed editable."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compiles, and tells hatchling what has come of it."""
-        folder = MODULE.rpartition(".")[0].replace(".", "/")
         if version == "editable":
-            Path(self.root, folder, f"_words{sysconfig.get_config_var('EXT_SUFFIX')}").unlink(missing_ok=True)
+            for old in Path(self.root, FOLDER).glob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"):
+                old.unlink()
         if os.environ.get("COPYDESK_PURE") or not _is_usual_python():
             return
         self._made_in = tempfile.mkdtemp()
         try:
-            built = _compiled(Path(self.root, SOURCE), Path(self._made_in))
+            built = _compiled(Path(self.root, SOURCES), Path(self._made_in))
         # Whatever is missing or fails, the package works without.
         except (Exception, SystemExit) as error:
-            self.app.display_warning(f"copydesk is built without its module in C, so it is slower: {error}")
+            self.app.display_warning(f"copydesk is built without its modules in C, so it is slower: {error}")
             return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
-        if version == "editable":
-            shutil.copy(built, Path(self.root, folder))
-        else:
-            build_data["force_include"][str(built)] = f"{folder}/{built.name}"
+        for module in built:
+            if version == "editable":
+                shutil.copy(module, Path(self.root, FOLDER))
+            else:
+                build_data["force_include"][str(module)] = f"{FOLDER}/{module.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Clears up behind the compiler."""
@@ -49,15 +50,19 @@ def _is_usual_python() -> bool:
     return platform.python_implementation() == "CPython" and not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 
-def _compiled(source: Path, folder: Path) -> Path:
+def _compiled(sources: Path, folder: Path) -> list[Path]:
+    """One module for each file of C: `_words` for words.c. All of them, or an error."""
     from setuptools import Distribution, Extension
 
     flags = [] if os.name == "nt" else ["-O3", "-g0", "-std=c11"]
-    distribution = Distribution(
-        {"name": "copydesk", "ext_modules": [Extension(MODULE, [str(source)], extra_compile_args=flags)]}
-    )
+    package = FOLDER.replace("/", ".")
+    extensions = [
+        Extension(f"{package}._{source.stem}", [str(source)], extra_compile_args=flags)
+        for source in sorted(sources.glob("*.c"))
+    ]
+    distribution = Distribution({"name": "copydesk", "ext_modules": extensions})
     command = distribution.get_command_obj("build_ext")
     command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "temp")
     command.ensure_finalized()
     command.run()
-    return Path(command.get_ext_fullpath(MODULE))
+    return [Path(command.get_ext_fullpath(extension.name)) for extension in extensions]

@@ -1,27 +1,8 @@
 /* The words of a text, for lint.views.vocabulary, lint.views.doublings and lint.views.endings.
 
-   What is a letter, a digit or a capital is asked of the interpreter, as `re` and `str.lower` ask it. Texts are read as
-   they are stored, in one, two or four bytes a character; functions that are given `kind` as a constant are compiled
-   for each of them, so that none looks at it inside its loops. */
+   What is a letter, a digit or a capital is asked of the interpreter, as `re` and `str.lower` ask it. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
-
-#if defined(_MSC_VER)
-#define INLINE static __forceinline
-#elif defined(__GNUC__)
-#define INLINE static inline __attribute__((always_inline))
-#else
-#define INLINE static inline
-#endif
-
-/* Calls function(kind, ...) with a constant. */
-#define BY_KIND(kind, function, ...) \
-    ((kind) == PyUnicode_1BYTE_KIND   ? function(PyUnicode_1BYTE_KIND, __VA_ARGS__) \
-     : (kind) == PyUnicode_2BYTE_KIND ? function(PyUnicode_2BYTE_KIND, __VA_ARGS__) \
-                                      : function(PyUnicode_4BYTE_KIND, __VA_ARGS__))
+#include "texts.h"
 
 /* ---- Characters ---------------------------------------------------------------------------------------------------- */
 
@@ -249,15 +230,6 @@ clear(Vocabulary *self, PyObject *Py_UNUSED(none))
     while (count)
         Py_DECREF(self->words[--count].text);
     Py_RETURN_NONE;
-}
-
-/* Appends an object, which may be NULL, and gives the reference to it up. */
-static int
-append(PyObject *list, PyObject *object)
-{
-    int failed = object ? PyList_Append(list, object) : -1;
-    Py_XDECREF(object);
-    return failed;
 }
 
 /* The words that another vocabulary does not hold; all, where there is no other. */

@@ -102,10 +102,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(params=["in C", "in Python"], scope="module")
 def by_both_means(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a test says of words holds with the module in C, where it is built, and without."""
+    """What a test says holds with the modules in C, where they are built, and without."""
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "in Python":
             patch.setattr(native, "words", None)
+            patch.setattr(native, "literals", None)
         yield
 
 

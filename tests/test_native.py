@@ -1,4 +1,4 @@
-"""The module in C says of any text what Python says of it, and the package is built with or without it."""
+"""The modules in C say of any text what Python says of it, and the package is built with or without them."""
 
 import os
 import re
@@ -161,6 +161,18 @@ def test_what_is_no_word_is_refused() -> None:
     assert made.numbered([1, "b"]) == [(1, "b")]
 
 
+@needs_module
+def test_what_is_no_literal_is_refused() -> None:
+    assert native.literals is not None
+    for wrong in ([""], [b"a"], [1]):
+        with pytest.raises(ValueError, match="no string with something in it"):
+            native.literals.literals(wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        native.literals.literals(1)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        native.literals.literals(["a"]).held(b"a")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "surroundings", [{}, {"CC": "/bin/false"}, {"COPYDESK_PURE": "1"}], ids=["usual", "no compiler", "pure"]
 )
@@ -171,4 +183,6 @@ def test_the_wheel_fits_what_is_in_it(tmp_path: Path, surroundings: dict[str, st
     (wheel,) = tmp_path.glob("*.whl")
     is_pure = wheel.name.endswith("-py3-none-any.whl")
     assert is_pure or not surroundings
-    assert ("without its module in C" in done.stderr + done.stdout) == (is_pure and "COPYDESK_PURE" not in surroundings)
+    assert ("without its modules in C" in done.stderr + done.stdout) == (
+        is_pure and "COPYDESK_PURE" not in surroundings
+    )

@@ -1,8 +1,9 @@
-"""`words` is the module in C, native/words.c, where it was built (decision 132), and None elsewhere."""
+"""The modules in C, native/, where they were built (decision 132), and None elsewhere."""
 
-__all__ = ["words"]
+__all__ = ["literals", "words"]
 
 try:
+    import lint.views._literals as literals
     import lint.views._words as words
 except ImportError:
-    words = None  # type: ignore[assignment]
+    literals = words = None  # type: ignore[assignment]

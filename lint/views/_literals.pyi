@@ -1,0 +1,6 @@
+from collections.abc import Iterable
+
+class Literals:
+    def held(self, text: str, /) -> list[int]: ...
+
+def literals(strings: Iterable[str], /) -> Literals: ...
