@@ -19,6 +19,13 @@
 #define INLINE static inline
 #endif
 
+/* Has what stands at a place brought near before it is read. */
+#if defined(__GNUC__)
+#define PREFETCH(place) __builtin_prefetch(place)
+#else
+#define PREFETCH(place) ((void)(place))
+#endif
+
 /* Calls function(kind, ...) with a constant. */
 #define BY_KIND(kind, function, ...) \
     ((kind) == PyUnicode_1BYTE_KIND   ? function(PyUnicode_1BYTE_KIND, __VA_ARGS__) \

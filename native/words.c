@@ -232,6 +232,23 @@ clear(Vocabulary *self, PyObject *Py_UNUSED(none))
     Py_RETURN_NONE;
 }
 
+/* The words of a large vocabulary lie far apart: those that will be asked for soon are brought near, in three steps. */
+INLINE void
+look_ahead(const Vocabulary *self, const Vocabulary *other, size_t number)
+{
+    enum { STEP = 4 };
+    size_t mask = other->room - 1;
+    if (number + 3 * STEP >= self->count)
+        return;
+    PREFETCH(&other->places[self->words[number + 3 * STEP].hash & mask]);
+    uint32_t next = other->places[self->words[number + 2 * STEP].hash & mask];
+    if (next)
+        PREFETCH(&other->words[next - 1]);
+    next = other->places[self->words[number + STEP].hash & mask];
+    if (next)
+        PREFETCH(other->words[next - 1].text);
+}
+
 /* The words that another vocabulary does not hold; all, where there is no other. */
 static PyObject *
 words_beyond(const Vocabulary *self, const Vocabulary *other)
@@ -239,6 +256,8 @@ words_beyond(const Vocabulary *self, const Vocabulary *other)
     PyObject *found = PyList_New(0);
     for (size_t number = 0; found && number < self->count; number++) {
         const Word *word = &self->words[number];
+        if (other)
+            look_ahead(self, other, number);
         if (other && *place_of(PyUnicode_KIND(word->text), other, word))
             continue;
         if (append(found, PyUnicode_Substring(word->text, word->start, word->start + word->length)) < 0)

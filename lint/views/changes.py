@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.span import Span
 from lint.views.counts import sentences
-from lint.views.patterns import pattern, sought
+from lint.views.patterns import any_of, pattern, sought
 from lint.views.quantities import NEEDED_QUANTITY, QUANTITY, Quantity, quantity_of, same_unit
 from lint.views.scanning import blocks_with
 
@@ -29,7 +29,8 @@ _MOVED = (
 )
 _BY = r"(?=\s(?:by\s)?(?:(?!from\b|to\b)\w+\s)?\d[\d.]{0,6}\s?(?:%|per\s?cent))"
 _VERB = pattern(
-    rf"(?<!-)\b(?:(?P<up>{_UP}|(?:{_MOVED})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})|(?P<down>{_DOWN}|(?:{_MOVED})\sdown|down{_BY}))\b",
+    rf"\b(?=[a-z])(?<!-)(?:(?P<up>{any_of(_UP)}|(?:{any_of(_MOVED)})\sup|(?<!make\s)(?<!made\s)(?<!makes\s)up{_BY})"
+    rf"|(?P<down>{any_of(_DOWN)}|(?:{any_of(_MOVED)})\sdown|down{_BY}))\b",
     re.IGNORECASE,
 )
 # Before the verb can do more than say what moved.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lint.document import Document
 from lint.records import dataclass
 from lint.views.house import is_decided
-from lint.views.names import is_known, names
+from lint.views.names import names, unknown_among
 from lint.views.patterns import sought
 from lint.views.scanning import may_occur
 from lint.views.telling import telling_among
@@ -87,8 +87,8 @@ def misspelt_towns(document: Document) -> Mapping[str, tuple[str, str]]:
     if not countries:
         return {}
     found = {}
-    for name in document.view(names).alone:
-        if len(name) < _SHORTEST or is_known(document, name) or not name[1:].islower():
+    for name in unknown_among(document, document.view(names).alone):
+        if len(name) < _SHORTEST or not name[1:].islower():
             continue
         town = _town(countries, name)
         if town and not is_decided(document, name):

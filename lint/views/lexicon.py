@@ -64,6 +64,11 @@ class Lexicon:
         yield from sorted(candidate for candidate in tries if candidate in self)
 
 
+def is_english(word: str) -> bool:
+    """Whether English knows a word, in lower case; the house has no say."""
+    return word in _trie()
+
+
 def known_among(words: Iterable[str]) -> Iterator[str]:
     """Those of some words, in lower case, that English knows; faster than one question after the other."""
     return filter(_trie().__contains__, words)

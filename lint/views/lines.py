@@ -11,8 +11,10 @@ _STRETCH = 100_000
 _GAP = re.compile(r"[ \n]")
 
 
-def lines_with(text: str, anchors: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def lines_with(text: str, anchors: Iterable[re.Match[str]], *, before: int | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each line that holds an anchor, in order; so are the anchors.
+
+    Of a line, no more than so many characters `before` its first anchor, where that is said.
 
     A search that begins with an optional word tries it at every letter. An anchor that begins with a rare sign is found
     ten times as fast, and few lines hold one.
@@ -21,7 +23,8 @@ def lines_with(text: str, anchors: Iterable[re.Match[str]]) -> Iterator[tuple[in
     for found in anchors:
         if found.start() < end:
             continue
-        start = text.rfind("\n", 0, found.start()) + 1
+        least = 0 if before is None else max(0, found.start() - before)
+        start = max(least, text.rfind("\n", least, found.start()) + 1)
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end
         yield start, end

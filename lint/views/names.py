@@ -1,6 +1,6 @@
 """The names of a document: words with a capital, how often they stand, and whether a sentence began with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
 from itertools import filterfalse
@@ -8,7 +8,7 @@ from itertools import filterfalse
 from lint.document import Document
 from lint.records import dataclass
 from lint.span import Span
-from lint.views.lexicon import Lexicon, lexicon
+from lint.views.lexicon import is_english, lexicon
 from lint.views.patterns import pattern
 from lint.views.places import compound_names, lower_case_names
 from lint.views.telling import telling_words
@@ -59,8 +59,8 @@ class Names:
 
 def names(document: Document) -> Names:
     """Words of four letters and more that begin with a capital and are not all capitals."""
-    telling, unique = document.view(telling_words), document.view(words)
-    found = tuple(t for t in telling if t[0].isupper() and len(t) >= SHORTEST_NAME and not t.isupper())
+    unique = document.view(words)
+    found = tuple(filter(_is_name, document.view(telling_words)))
     also_small = tuple(name for name in found if name.lower() in unique)
     alone = tuple(filterfalse(frozenset(also_small).__contains__, found))
     return Names(found, alone, also_small, unique, document.text)
@@ -75,10 +75,25 @@ def house_names(document: Document) -> Mapping[str, str]:
 
 def is_known(document: Document, name: str) -> bool:
     """Whether the name is a word of the lexicon, a place, or a word of the house."""
-    small = name.lower()
-    return _is_listed(small) or small in document.view(house_names) or small in document.view(lexicon).house
+    return not any(unknown_among(document, (name,)))
+
+
+def unknown_among(document: Document, names: Iterable[str]) -> Iterator[str]:
+    """Those of some names that are no words of the lexicon, no places, and no words of the house."""
+    strange = list(filterfalse(_is_listed, names))
+    if not strange:
+        return iter(())
+    declared, house = document.view(house_names), document.view(lexicon).house
+    return (name for name in strange if (small := name.lower()) not in declared and small not in house)
+
+
+# Articles share most of their names.
+@lru_cache(maxsize=1 << 15)
+def _is_name(text: str) -> bool:
+    return len(text) >= SHORTEST_NAME and text[0].isupper() and not text.isupper()
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_listed(small: str) -> bool:
-    return small in lower_case_names() or small in compound_names() or small in Lexicon()
+def _is_listed(name: str) -> bool:
+    small = name.lower()
+    return small in lower_case_names() or small in compound_names() or is_english(small)

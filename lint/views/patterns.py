@@ -73,6 +73,14 @@ def pattern(source: str, flags: int = 0, *, needs: str | Holds = "") -> re.Patte
     return cast("re.Pattern[str]", _Pattern(source, flags, needs))
 
 
+def any_of(words: str) -> str:
+    """“and|an|or” as “a(?:nd|n)|or”: where none of many words stands, a search has tried one for each first letter."""
+    rests: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(each)})" for first, each in rests.items())
+
+
 def sought(source: str, flags: int = 0, *, parts: bool = False, needs: str | Holds = "") -> re.Pattern[str]:
     """A pattern that most texts do not hold: in a long run, `lint.views.scanning` tells which texts may.
 

@@ -19,7 +19,7 @@ _PERCENT = pattern(
     r"(?:\s?%|[\s-]per\s?cent\b)(?!\s?(?:-|–)?points?\b)",
     re.IGNORECASE,
 )
-_TWO_MENTIONS = sought(r"(?:%|per\s?cent)[\s\S]*(?:%|per\s?cent)", re.IGNORECASE, parts=True)
+_MENTION = sought(r"%|[Pp][Ee][Rr]\s?[Cc][Ee][Nn][Tt]", parts=True)
 # Who says “about” rounds to fives at most; “up to” allows any less, and “over” none.
 _ABOUT = pattern(r"about|around|almost|nearly|some|approximately|roughly|close\sto", re.IGNORECASE)
 _AT_MOST = pattern(r"under|less\sthan|up\sto|as\smuch\sas", re.IGNORECASE)
@@ -49,12 +49,16 @@ def percentages(document: Document) -> tuple[Percentages, ...]:
 
 def _found(document: Document) -> Iterator[Percentages]:
     text = document.text
-    for block in blocks_with(document, _TWO_MENTIONS):
-        for sentence in sentences(text, block.span):
-            if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+    for block in blocks_with(document, _MENTION):
+        for sentence in sentences(text, block.span) if _holds_two(text, block.span) else ():
+            if sentence.end - sentence.start <= _LONGEST_SENTENCE and _holds_two(text, sentence):
                 items = tuple(map(_read, _PERCENT.finditer(text, sentence.start, sentence.end)))
                 if len(items) > 1:
                     yield Percentages(sentence, items)
+
+
+def _holds_two(text: str, span: Span) -> bool:
+    return len(_MENTION.findall(text, span.start, span.end)) > 1
 
 
 def _read(match: re.Match[str]) -> Percentage:

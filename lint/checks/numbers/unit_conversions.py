@@ -34,6 +34,8 @@ _DIFFERENCE = pattern(
     re.IGNORECASE,
 )
 _AROUND = 60
+# A measure with all that belongs to it, in characters.
+_LONGEST_MEASURE = 160
 # “6 ft 4 in”, “11 stone, 4 pounds”: one measure in two units.
 _SMALLER = "inches|inch|in|ounces|ounce|oz|pounds|pound|lbs|lb"
 _LARGER = pattern(
@@ -151,7 +153,7 @@ def unit_conversions(document: Document) -> Iterator[Finding]:
 
 def _conversions(document: Document, added: Added) -> Iterator[re.Match[str]]:
     # The pattern of all units takes longer to compile than an article to check, and few articles convert anything.
-    for start, end in lines_with(document.text, matches(document, _CONVERTED)):
+    for start, end in lines_with(document.text, matches(document, _CONVERTED), before=_LONGEST_MEASURE):
         yield from _conversion(added).finditer(document.text, start, end)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views import words
-from lint.views.names import house_names, is_known, names
+from lint.views.names import house_names, names, unknown_among
 from lint.views.patterns import pattern
 from lint.views.places import compound_names, homographs, lower_case_names
 from lint.views.telling import small_names, telling_among
@@ -146,11 +146,9 @@ def _suspects(document: Document) -> Iterator[_Name]:
 def _as_elsewhere(document: Document, fewest: int) -> Iterator[_Name]:
     """Names that the document itself writes with a capital, time and again, and small only now and then."""
     unique, found = document.view(words), document.view(names)
-    for name in sorted(found.also_small):
+    for name in sorted(unknown_among(document, found.also_small)):
         small = name.lower()
         if not name[1:].islower():
-            continue
-        if is_known(document, name):
             continue
         slips, inside = unique[small].spans, sum(1 for _ in found.by_themselves(name))
         if inside >= max(fewest, len(slips) * _TO_ONE):
