@@ -12,6 +12,7 @@ from lint.settings import Settings
 from lint.span import Span
 
 if TYPE_CHECKING:
+    from lint.document import Document
     from lint.page import Page
 
 SeverityName: TypeAlias = Literal["error", "warning", "info", "off"]
@@ -20,6 +21,9 @@ DocumentFunction: TypeAlias = Callable[..., Iterator[Finding]]
 ReportFunction: TypeAlias = Callable[..., Iterator[Finding]]
 MapFunction: TypeAlias = Callable[..., Iterator[tuple[str, Span, Fix | None]]]
 JudgeFunction: TypeAlias = Callable[..., Iterator[tuple[Mark, str, tuple[Note, ...]]]]
+
+
+ViewFunction: TypeAlias = Callable[["Document"], object]
 
 
 class Kind(Enum):
@@ -45,6 +49,7 @@ class Check:
     group: str = ""
     languages: tuple[str, ...] = ()
     literals: Literals = ()
+    view: ViewFunction | None = None
     aliases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     judge: JudgeFunction | None = None
@@ -100,12 +105,14 @@ class CheckDecorator:
         severity: SeverityName,
         languages: Sequence[str] = (),
         literals: Literals = (),
+        view: ViewFunction | None = None,
         aliases: Sequence[str] = (),
     ) -> Callable[[DocumentFunction], Check]:
         """A check of one document: `fn(document, *, options) -> Iterator[Finding]`.
 
         - `languages`: the check runs only on articles in one of these (ISO 639-1); empty for every language.
         - `literals`: strings of which the text must hold one, whatever the case; empty: the check always runs.
+        - `view`: a view all of whose answer the check goes through: it runs only where there is something in it.
         - `aliases`: old names that stay valid.
         """
         if bare:
@@ -117,6 +124,7 @@ class CheckDecorator:
                 severity=Severity.parse(severity),
                 languages=_several(languages, "languages"),
                 literals=literals if callable(literals) else _several(literals, "literals"),
+                view=view,
                 aliases=_several(aliases, "aliases"),
             )
 

@@ -91,6 +91,8 @@ class Linter:
             containment = Containment(document, failures, stream)
             due, passed_over = self._due(document)
             for check, options in due:
+                if check.view is not None and not containment.holds(check.view):
+                    continue
                 if check.kind is not Kind.CORPUS:
                     if given := containment.given(check, options, checked):
                         native = (item for item in given if not self._foreign(check, item.span, document))

@@ -41,8 +41,8 @@ class Case:
 def contract(check: Check, *, beside: Sequence[Check] = ()) -> Callable[..., None]:
     """A pytest test over everything that holds of a check: its examples, its options, and the laws.
 
-    The laws: the same text gives the same answer; the literals change no finding; CRLF moves nothing; empty, hostile
-    and very long texts do no harm. `beside` are other checks whose findings a check of the report is to see.
+    The laws: the same text gives the same answer; literals and view change no finding; CRLF moves nothing; empty,
+    hostile and very long texts do no harm. `beside` are other checks whose findings a check of the report is to see.
     """
     import pytest
 
@@ -135,11 +135,12 @@ def _one_answer(check: Check, beside: Sequence[Check], text: str, context: Mappi
 def laws_hold(check: Check, text: str, context: Mapping[str, Any]) -> None:
     """Raises AssertionError where a check of a document breaks a law on this text."""
     found = _one_answer(check, (), text, context)
-    ungated = findings(replace(check, literals=()), text, **context)
+    ungated = findings(replace(check, literals=(), view=None), text, **context)
     hidden = [diagnostic for diagnostic in ungated if diagnostic not in found]
     _demand(
         found == ungated,
-        f"{check.name}: without its literals it finds more; a text that holds none of them needs no finding:\n"
+        f"{check.name}: without its literals{' and its view' if check.view else ''} it finds more; a text that holds "
+        f"none of them needs no finding:\n"
         f"{_told(text, hidden)}",
     )
     windows = findings(check, text.replace("\r\n", "\n").replace("\n", "\r\n"), **context)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def comment_forms(document: Document) -> Iterator[Finding]:
     """What is left of a comment section: “Leave a Reply”, “12 Comments”, “Log in to comment”.
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def cookie_notices(document: Document) -> Iterator[Finding]:
     """A cookie notice or what is left of a consent dialog: “We use cookies to improve your experience”.
 

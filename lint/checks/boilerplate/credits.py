@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Finding, check
-from lint.views.leftovers import leftovers_of
+from lint.views.leftovers import leftovers, leftovers_of
 
 
-@check(severity="info")
+@check(severity="info", view=leftovers)
 def credits(document: Document) -> Iterator[Finding]:
     """A credit that stands as a line of the text: “Photo: Ada Berg”, “Reporting by …; Editing by …”, “Source: Reuters”.
 

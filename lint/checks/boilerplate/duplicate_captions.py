@@ -7,7 +7,7 @@ from lint.views.leftovers import removal
 from lint.views.repeats import repeats
 
 
-@check(severity="warning")
+@check(severity="warning", view=repeats)
 def duplicate_captions(document: Document) -> Iterator[Finding]:
     """A caption or a headline that stands twice, one below the other.
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def interface_residue(document: Document) -> Iterator[Finding]:
     """What advertisements, players and buttons leave: “Advertisement”, “Loading…”, “Sort by”, “5 min read”.
 

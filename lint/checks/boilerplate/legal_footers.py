@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def legal_footers(document: Document) -> Iterator[Finding]:
     """Rights, terms, policies and other footers: “© 2024 …”, “All rights reserved.”, “Privacy Policy | Terms of Use”.
 

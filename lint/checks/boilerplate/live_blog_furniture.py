@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def live_blog_furniture(document: Document) -> Iterator[Finding]:
     """Buttons and counters of a live blog: “Show key events only”, “15 Posts”, “Jump to latest”.
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def menus(document: Document) -> Iterator[Finding]:
     """Menus, breadcrumbs and lists of tags: “You are here: …”, “Tags: …”, sections of a site one below the other.
 

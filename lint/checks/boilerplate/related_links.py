@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def related_links(document: Document) -> Iterator[Finding]:
     """A link to another article: “See also …”, “RELATED: …”, “You may also like” and the headlines below it.
 

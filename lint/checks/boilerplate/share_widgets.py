@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def share_widgets(document: Document) -> Iterator[Finding]:
     """Share buttons and social widgets: “Share this article on Facebook”, “1.2K Shares”, “Follow us on Twitter”.
 

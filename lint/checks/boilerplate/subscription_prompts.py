@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def subscription_prompts(document: Document) -> Iterator[Finding]:
     """Invitations to subscribe, to log in, to pay: “Sign up for our newsletter”, “Already a subscriber? Log in”.
 

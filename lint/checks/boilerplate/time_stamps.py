@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="info")
+@check(severity="info", view=leftovers)
 def time_stamps(document: Document) -> Iterator[Finding]:
     """A time stamp of the page: “Updated 6:58 p.m. ET, January 4, 2023”, “Published: 4 January 2023”, “3 hours ago”.
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lint import Document, Edit, Finding, Fix, check
-from lint.views.leftovers import leftovers_of, removal
+from lint.views.leftovers import leftovers, leftovers_of, removal
 
 
-@check(severity="warning")
+@check(severity="warning", view=leftovers)
 def translated_widgets(document: Document) -> Iterator[Finding]:
     """A widget that was translated with the article: “To read also: …”, “Noticed an error? Press Ctrl+Enter”.
 

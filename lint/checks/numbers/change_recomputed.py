@@ -40,7 +40,7 @@ _ROUGHLY = pattern(
 _FEWEST, _WORDS = 5.0, 0.2
 
 
-@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent", *_WORDED))
+@check(severity="warning", languages=("en",), literals=("%", "percent", "per cent", *_WORDED), view=changes)
 def change_recomputed(document: Document) -> Iterator[Finding]:
     """A change in percent that does not follow from its figures: “rose 50% to $25m from $20m”.
 

@@ -36,7 +36,7 @@ _BEFORE_VERB = 60
 _SUBJECT, _COMPLEMENT = 90, 50
 
 
-@check(severity="error", languages=("en",), literals=("from",))
+@check(severity="error", languages=("en",), literals=("from",), view=changes)
 def direction(document: Document) -> Iterator[Finding]:
     """A figure that goes the other way than its verb: “fell from 10% to 15%”.
 

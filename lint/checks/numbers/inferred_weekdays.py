@@ -19,7 +19,7 @@ _YEARS = range(2000, 2028)
 _ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-@check(severity="info", languages=("en",), literals=weekday_literals)
+@check(severity="info", languages=("en",), literals=weekday_literals, view=dates)
 def inferred_weekdays(document: Document) -> Iterator[Finding]:
     """A weekday that does not fall on its date in the year of the article: “Tuesday, March 12”.
 

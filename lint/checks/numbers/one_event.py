@@ -18,7 +18,7 @@ _TIME = pattern(
 )
 
 
-@check(severity="info", languages=("en",), literals=("killed", "died", "perished", "claimed", "left"))
+@check(severity="info", languages=("en",), literals=("killed", "died", "perished", "claimed", "left"), view=casualties)
 def one_event(document: Document) -> Iterator[Finding]:
     """One event with two numbers of dead: “the blast killed nine”, and farther down “the blast killed twelve”.
 

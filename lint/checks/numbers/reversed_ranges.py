@@ -32,7 +32,7 @@ _COMPARED = pattern(
 _NEXT_YEAR = pattern(r"\b(?:next|following|later|another|succeeding|annual\w*|every|each|yearly)\b", re.IGNORECASE)
 
 
-@check(severity="warning", languages=("en",), literals=("from", "between", "-", "–", "—"))
+@check(severity="warning", languages=("en",), literals=("from", "between", "-", "–", "—"), view=periods)
 def reversed_ranges(document: Document) -> Iterator[Finding]:
     """A period that ends before it begins: “between 2014 and 2005”, “from 9 May to 3 May”.
 

@@ -15,7 +15,7 @@ _PAPER = pattern(r"\b(?:The|Daily|Morning|Evening|Mail on|Independent on|Scotlan
 _LIFE, _LIVED = pattern(r"\w\s\("), pattern(r"\s?[–-]\s?")
 
 
-@check(severity="error", languages=("en",), literals=weekday_literals)
+@check(severity="error", languages=("en",), literals=weekday_literals, view=dates)
 def weekday_mismatch(document: Document) -> Iterator[Finding]:
     """A weekday that does not fall on its date: “Tuesday, March 12, 2025”.
 

@@ -6,7 +6,7 @@ from lint import Document, Edit, Finding, Fix, Note, Span, check
 from lint.views.quotes import Paragraph, Quote, Role, unsound_quotes
 
 
-@check(severity="warning", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"))
+@check(severity="warning", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"), view=unsound_quotes)
 def glued_quotes(document: Document) -> Iterator[Finding]:
     """A quotation mark that is stuck to the word before or behind the quotation.
 

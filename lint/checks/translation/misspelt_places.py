@@ -17,7 +17,7 @@ _BEGINNINGS = frozenset(
 )
 
 
-@check(severity="warning", languages=("en",))
+@check(severity="warning", languages=("en",), view=misspelt_towns)
 def misspelt_places(document: Document) -> Iterator[Finding]:
     """A town in a spelling that nobody uses: Makhivka for Makiivka.
 

@@ -11,7 +11,7 @@ _MANY = 3
 _TIMES = 6
 
 
-@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"))
+@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"), view=unsound_quotes)
 def mixed_quotes(document: Document) -> Iterator[Finding]:
     """A quotation with a curly mark at one end and a straight one at the other.
 

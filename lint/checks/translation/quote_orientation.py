@@ -6,7 +6,7 @@ from lint import Document, Edit, Finding, Fix, check
 from lint.views.quotes import Role, unsound_quotes
 
 
-@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"))
+@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"), view=unsound_quotes)
 def quote_orientation(document: Document) -> Iterator[Finding]:
     """An opening quotation mark that closes, or a closing one that opens.
 

@@ -15,7 +15,7 @@ _PROVERBIAL = 3
 _CHANTED = 3
 
 
-@check(severity="warning", languages=("en",))
+@check(severity="warning", languages=("en",), view=doublings)
 def repeated_segments(document: Document) -> Iterator[Finding]:
     """Two to eight words that stand twice in a row.
 

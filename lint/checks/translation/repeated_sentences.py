@@ -11,7 +11,7 @@ _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 8
 
 
-@check(severity="info")
+@check(severity="info", view=alike_endings)
 def repeated_sentences(document: Document) -> Iterator[Finding]:
     """A sentence of eight words or more that stands in the article twice.
 
@@ -32,8 +32,6 @@ def repeated_sentences(document: Document) -> Iterator[Finding]:
     ```
     """
     alike = document.view(alike_endings)
-    if not alike:
-        return
     first: dict[str, tuple[int, Span]] = {}
     pending: tuple[Span, Span] | None = None
     last, count = -2, 0

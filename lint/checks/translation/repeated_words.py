@@ -25,7 +25,7 @@ _SHORTEST_CONTENT = 4
 _PART = pattern(r"[\w@/\\-]")
 
 
-@check(severity="warning", languages=("en",))
+@check(severity="warning", languages=("en",), view=doublings)
 def repeated_words(document: Document) -> Iterator[Finding]:
     """A word that stands twice in a row.
 

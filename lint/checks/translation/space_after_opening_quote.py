@@ -10,7 +10,7 @@ _MANY = 3
 _MOST_NOTES = 50
 
 
-@check(severity="warning", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"))
+@check(severity="warning", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"), view=detached_quotes)
 def space_after_opening_quote(document: Document) -> Iterator[Finding]:
     """A space between an opening quotation mark and what it quotes.
 

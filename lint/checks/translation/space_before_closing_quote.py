@@ -10,7 +10,7 @@ _MANY = 3
 _MOST_NOTES = 50
 
 
-@check(severity="info", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"))
+@check(severity="info", languages=("en",), literals=("“", "”", '"', "‘‘", "’’", "``", "''"), view=detached_quotes)
 def space_before_closing_quote(document: Document) -> Iterator[Finding]:
     """A space between what is quoted and the closing quotation mark.
 

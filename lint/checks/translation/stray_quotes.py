@@ -6,7 +6,7 @@ from lint import Document, Finding, check
 from lint.views.quotes import is_stray, unsound_quotes
 
 
-@check(severity="info", languages=("en",), literals=("“", "”", "‘‘", "’’"))
+@check(severity="info", languages=("en",), literals=("“", "”", "‘‘", "’’"), view=unsound_quotes)
 def stray_quotes(document: Document) -> Iterator[Finding]:
     """A quotation mark at the end of a paragraph that quotes nothing.
 

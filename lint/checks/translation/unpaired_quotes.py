@@ -6,7 +6,7 @@ from lint import Document, Finding, check
 from lint.views.quotes import Role, is_stray, unsound_quotes
 
 
-@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"))
+@check(severity="warning", languages=("en",), literals=("“", "”", "‘‘", "’’"), view=unsound_quotes)
 def unpaired_quotes(document: Document) -> Iterator[Finding]:
     """A quotation that is never closed, or a closing mark that nothing opened.
 

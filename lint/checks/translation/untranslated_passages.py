@@ -27,7 +27,7 @@ _NAMES = {
 _SHOWN = 3
 
 
-@check(severity="warning", languages=("en",))
+@check(severity="warning", languages=("en",), view=foreign_passages)
 def untranslated_passages(document: Document) -> Iterator[Finding]:
     """A sentence that was left in another language, or a run of words in another script.
 

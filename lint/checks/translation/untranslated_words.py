@@ -26,7 +26,7 @@ _WORD, _LONG_WORD = pattern(r"[^\W\d_]+"), 2
 _MOST = 6
 
 
-@check(severity="info", languages=("en",))
+@check(severity="info", languages=("en",), view=script_runs)
 def untranslated_words(document: Document) -> Iterator[Finding]:
     """A word in another script in the middle of an English sentence.
 
