@@ -56,8 +56,10 @@ def order(options: Namespace) -> Order:
         command_line=command_line,
         plugin_folders=options.plugin_dir,
     )
-    examiner = Examiner(linters, _reader(registry, options.reader))
+    reader = _reader(registry, options.reader)
     cache = _cache(options, root) if mending is None else None
+    kept = cache is not None and cache.kept
+    examiner = Examiner(linters, reader, digests=kept)
     run = Run(
         examiner,
         cache,
@@ -65,7 +67,7 @@ def order(options: Namespace) -> Order:
         sieves=sieves,
         only=only,
         answers=_answers(options, examiner),
-        identify=_identify(examiner) if cache is not None and cache.kept else None,
+        identify=_identify(examiner) if kept else None,
     )
     return Order(run, linters, mending, baseline, _patterns())
 

@@ -22,22 +22,26 @@ Look: TypeAlias = Callable[[bytes], tuple[Document, Report]]
 
 
 class Examined(NamedTuple):
-    """What came of a file. `content` is the digest of what it held, empty where it could not be read."""
+    """What came of a file. `content` is the digest of what it held, None where it could not be read."""
 
     report: Report
-    content: bytes = b""
+    content: bytes | None = None
 
 
 class Examiner:
-    """Reads and lints files, each under its own configuration; with a `reader`, all of them by that one."""
+    """Reads and lints files, each under its own configuration; with a `reader`, all of them by that one.
 
-    def __init__(self, linters: Linters, reader: Reader | None = None) -> None:
+    Without `digests`, nobody will ask what a file held, and digests are empty.
+    """
+
+    def __init__(self, linters: Linters, reader: Reader | None = None, *, digests: bool = True) -> None:
         self.linters = linters
         self.reader = reader
+        self._digest = digest if digests else _no_digest
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Readers of plugins are functions that another process finds by name only.
-        return _again, (self.linters, self.reader.name if self.reader else None)
+        return _again, (self.linters, self.reader.name if self.reader else None, self._digest is digest)
 
     def examine(self, target: Target) -> Examined:
         """The report of a file that some linter serves; trouble with reading it becomes a failure of the report."""
@@ -46,7 +50,7 @@ class Examiner:
             if linter is None:
                 raise ConfigError("its configuration excludes it")
             data = read(target)
-            return Examined(self.look(target, linter, briefly=True)(data)[1], digest(data))
+            return Examined(self.look(target, linter, briefly=True)(data)[1], self._digest(data))
         except (UnreadableError, OSError, ConfigError) as error:
             return Examined(unreadable(target.path, error))
 
@@ -58,7 +62,7 @@ class Examiner:
                 return b"", ()
             data = read(target)
             document, _ = _read_by(self._reader(target), target.path, data, linter.profile.settings)
-            return digest(data), linter.marks(document, keys)
+            return self._digest(data), linter.marks(document, keys)
         except (UnreadableError, OSError, ConfigError):
             return b"", ()
 
@@ -92,8 +96,9 @@ def _read_by(reader: Reader, path: str, data: bytes, settings: Settings) -> tupl
     return document, (Failure(path, f"the reader “{reader.name}” {printed}"),) if printed else ()
 
 
-def _again(linters: Linters, name: str | None) -> Examiner:
-    return Examiner(linters, next((reader for reader in linters.registry.readers if reader.name == name), None))
+def _again(linters: Linters, name: str | None, digests: bool) -> Examiner:
+    reader = next((reader for reader in linters.registry.readers if reader.name == name), None)
+    return Examiner(linters, reader, digests=digests)
 
 
 def read(target: Target) -> bytes:
@@ -108,6 +113,11 @@ def read(target: Target) -> bytes:
 def digest(data: bytes) -> bytes:
     """What stands for the content of a file."""
     return blake2b(data, digest_size=16).digest()
+
+
+def _no_digest(data: bytes) -> bytes:
+    del data
+    return b""
 
 
 _OF_OFFICES = (".doc", ".docx", ".odt", ".pages", ".pdf")

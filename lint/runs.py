@@ -128,7 +128,7 @@ class Run:
             report = item.report
             if report is None and examined is not None:
                 report = examined.report
-                if examined.content:
+                if examined.content is not None:
                     self._gathering.add(item.target, item.key, examined.content, item.status, report, given=given)
             if report is not None:
                 report = replace(report, marks=(), keys=(), signature=frozenset())

@@ -3,16 +3,17 @@
 python scripts/build_phrases.py
 """
 
-import json
+import marisa_trie
 
-from lint.views.phrase_packs import PACK, index
+from lint.views.phrase_packs import FORMAT, INDEX, TEMPLATES, index
 
 
 def main() -> None:
     """Writes the index and the templates."""
-    for name, made in zip(("index.json", "templates.json"), index(), strict=True):
-        written = json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        (PACK / name).write_text(written + "\n", encoding="utf-8", newline="\n")
+    numbers, templates = index()
+    records = ((key, (number,)) for key, each in numbers.items() for number in each)
+    marisa_trie.RecordTrie(FORMAT, records).save(str(INDEX))
+    TEMPLATES.write_text("".join("\t".join(each) + "\n" for each in templates), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
 """The phrase packs and what is made of them."""
 
-import json
-
+import marisa_trie
 import pytest
 
 from lint.checks.boilerplate.repeated_lines import repeated_lines
 from lint.testing import document, findings
 from lint.views.leftovers import leftovers, removal
-from lint.views.phrase_packs import PACK, Entry, entries, index, languages
+from lint.views.phrase_packs import FORMAT, INDEX, TEMPLATES, Entry, entries, index, languages
 from lint.views.phrases import phrases_of
 from lint.views.templates import DATE_WORDS, Templates, elements, fold_word, line_of
 
@@ -222,10 +221,47 @@ def test_hostile_lines_are_linear(line: str) -> None:
     assert document(line).view(leftovers) == ()
 
 
+SLOTS = {
+    "n": ("12", "1,204", "3.5k"),
+    "date": ("4 January 2023", "19:04 GMT", "on the 5th of May"),
+    "name": ("Anna Berg", "Ministry of the Sea", "ABC"),
+    "title": ("Harbour reopens on Monday after the storm", "12 boats", "On the road"),
+    "text": ("whatever stands here", "Any", "the rest of it"),
+    "networks": ("Facebook Twitter", "Email, WhatsApp, Reddit", "X Telegram"),
+    "more": ("and so on, as long as it likes to be, whatever it says of the harbour", "", "x"),
+}
+
+
+def written(template: str, variant: int) -> str:
+    """A line that a template fits: the first, the second, or the last choice of each, with or without what may miss."""
+    words: list[str] = []
+    for choices in elements(template):
+        for part in choices[(0, len(choices) // 2, -1)[variant]]:
+            words.append(part if isinstance(part, str) else SLOTS[part.kind][variant])
+    return " ".join(filter(None, words))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("variant", [0, 1, 2])
+def test_no_line_is_lost_by_a_glance(language: str, variant: int) -> None:
+    tried = 0
+    for entry in entries(language):
+        for template in entry.templates:
+            line = written(template, variant)
+            for each in (line, line.capitalize(), f"{line} ", line.replace(" ", "\u00a0", 1)):
+                if Templates([(template, 1)]).match(line_of(each)) and not each.startswith("'"):
+                    tried += 1
+                    assert entry.phrase in phrases_of(each), (template, each)
+    assert tried > 100
+
+
 def test_the_index_is_that_of_the_packs() -> None:
-    made = [json.loads((PACK / name).read_text(encoding="utf-8")) for name in ("index.json", "templates.json")]
+    trie = marisa_trie.RecordTrie(FORMAT)
+    trie.mmap(str(INDEX))
+    numbers, templates = index()
     # `python scripts/build_phrases.py` makes it anew.
-    assert made == json.loads(json.dumps(index()))
+    assert sorted((key, n) for key, (n,) in trie.items()) == sorted((k, n) for k, each in numbers.items() for n in each)
+    assert TEMPLATES.read_text(encoding="utf-8") == "".join("\t".join(each) + "\n" for each in templates)
 
 
 def test_the_words_of_dates_are_written_as_they_are_compared() -> None:

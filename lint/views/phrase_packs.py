@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lint.views.templates import NETWORKS, SIGNS, Part, edge_words, elements
 
 PACK = Path(__file__).parents[1] / "packs" / "boilerplate"
+# What is made of the packs: numbers of templates by words, mapped into memory, and the templates, a line each.
+INDEX, TEMPLATES = PACK / "index.marisa", PACK / "templates.tsv"
+FORMAT = "<H"
 # Templates that begin with one of these slots are found by what their lines begin with, others by their last word.
 NUMBER, DATE = "{n}", "{date}"
 # So many words at the beginning of a line tell most prose from what templates fit; ANY stands for any words.
@@ -85,34 +88,31 @@ def _section(line: str) -> Phrase:
     return Phrase(family, strength)
 
 
-def index() -> tuple[dict[str, Any], dict[str, Any]]:
+# The kinds of keys in the index: the first word of a line, its first words, and its last one.
+FIRST, HEAD, LAST = "f", "h", "l"
+
+
+def index() -> tuple[dict[str, list[int]], list[tuple[str, str, str]]]:
     """What `scripts/build_phrases.py` writes: by which words templates are found, and all templates once.
 
-    `first` and `last` are the words with which lines begin or end that a template may fit, `openings` the first words
-    of such lines, as `_openings` gives them, where it gives three, and `pairs` the first two of all. Of the other part,
-    `templates` holds template, family and strength, and the others lead from words to the numbers of the templates.
+    Keys are a kind, a space and words; the numbers are those of the templates to which they lead. Heads are those that
+    `_openings` gives. The templates stand with family and strength.
     """
     templates: list[tuple[str, str, str]] = []
-    first: dict[str, list[int]] = {}
-    last: dict[str, list[int]] = {}
-    openings: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {}
+
+    def add(kind: str, words: Iterable[str]) -> None:
+        for each in words:
+            found.setdefault(f"{kind} {each}", []).append(len(templates))
+
     for language in languages():
         for entry in entries(language):
             for template in entry.templates:
-                for opening in sorted(set(_openings(template))):
-                    openings.setdefault(opening, []).append(len(templates))
-                for word in _first_words(template):
-                    first.setdefault(word, []).append(len(templates))
-                for word in _last_words(template):
-                    last.setdefault(word, []).append(len(templates))
-                templates.append((template, *entry.phrase))
-    words = {
-        "first": sorted(first),
-        "last": sorted(last),
-        "pairs": sorted({" ".join(opening.split(" ")[:2]) for opening in openings}),
-        "openings": sorted(opening for opening in openings if opening.count(" ") > 1),
-    }
-    return words, {"templates": templates, "first": first, "last": last, "openings": openings}
+                add(HEAD, sorted(set(_openings(template))))
+                add(FIRST, _first_words(template))
+                add(LAST, _last_words(template))
+                templates.append((*entry.phrase, template))
+    return dict(sorted(found.items())), templates
 
 
 def _first_words(template: str) -> Iterable[str]:

@@ -1,14 +1,26 @@
 """The lines of a document that are phrases of the packs in lint/packs/boilerplate."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any
 
 from lint.document import Document
 from lint.views.patterns import pattern
-from lint.views.phrase_packs import ANY, DATE, NUMBER, OPENING, PACK, PROSE, Phrase
+from lint.views.phrase_packs import (
+    ANY,
+    DATE,
+    FIRST,
+    FORMAT,
+    HEAD,
+    INDEX,
+    LAST,
+    NUMBER,
+    OPENING,
+    PROSE,
+    TEMPLATES,
+    Phrase,
+)
 from lint.views.templates import (
     Line,
     Templates,
@@ -29,8 +41,11 @@ _GLANCE = 12
 _WORD = r"([A-Za-z0-9]+(?:['’.,@][A-Za-z0-9]+|-[A-Za-z]+)*)"
 _NEXT = rf"[,;.…”’)]?\s[\"“‘(]?{_WORD}"
 _OPENING = pattern(rf"[\"“‘'(\[]{{0,2}}{_WORD}{_NEXT}{_NEXT}(?=[\s,;:!?…”\")]|\.(?!\w)|\Z)")
+_PLAIN = pattern(r"[A-Za-z]+(?:['-][A-Za-z]+)*\Z")
 _LAST = pattern(r"\s([A-Za-z]+)[.!?…,;”\"’')\]]{0,4}\Z")
 _LONGEST_LAST = 30
+# Three words seldom take more.
+_BEGINNING = 40
 # The way from the front page to this one: Home » News » World.
 _HOMES = (
     "Home",
@@ -45,24 +60,6 @@ _HOMES = (
     "Головна",
 )
 _BREADCRUMBS = pattern(rf"(?:{'|'.join(_HOMES)})(?: ?[»›>→/|][^.!?»›>→/|\n]{{2,60}}){{1,5}}")
-
-
-class _Index(NamedTuple):
-    """The first and the last words of lines that a template may fit, and how such lines begin."""
-
-    first: frozenset[str]
-    pairs: frozenset[str]
-    openings: frozenset[str]
-    last: frozenset[str]
-
-
-class _Templates(NamedTuple):
-    """The templates, and the numbers of those to which the words of the index lead."""
-
-    templates: Sequence[tuple[str, str, str]]
-    first: Mapping[str, Sequence[int]]
-    openings: Mapping[str, Sequence[int]]
-    last: Mapping[str, Sequence[int]]
 
 
 def phrases(document: Document) -> dict[int, tuple[Phrase, ...]]:
@@ -86,18 +83,27 @@ def phrases_of(text: str) -> tuple[Phrase, ...]:
 
 def _may_be_phrase(text: str) -> bool:
     """Whether a template may fit. Most lines are prose: their first words and their last one decide that none does."""
-    plain = _OPENING.match(text)
-    if plain is None:
-        first = first_word(text[:_SHORT])
-        begins = first in _index().first or is_date_word(first)
-    else:
-        begins = _may_begin(plain[1], plain[2]) and _may_fit(*map(_key, plain.groups()))
-    if begins:
+    if _may_begin_so(text):
         return True
     if len(text) > _SHORT:
         return False
     last = _LAST.search(text, max(0, len(text) - _LONGEST_LAST))
-    return last is None or last[1].lower() in _index().last or unjoined(text) != text
+    return last is None or _is_indexed(LAST, last[1].lower()) or unjoined(text) != text
+
+
+def _may_begin_so(text: str) -> bool:
+    """Whether there are templates that may fit a line by its first words: a glance that spares most lines all else."""
+    words = text[:_BEGINNING].split(" ", OPENING)
+    if len(words) > OPENING and words[2][:1].isalnum():
+        thirds = _thirds(words[0], words[1])
+        if thirds is not None and (not thirds or (_PLAIN.match(words[2]) and words[2].lower() not in thirds)):
+            return False
+    plain = _OPENING.match(text)
+    if plain is None:
+        first = first_word(text[:_SHORT])
+        return _is_indexed(FIRST, first) or is_date_word(first)
+    words = [_key(word) for word in plain.groups()]
+    return _may_be_date(*words) or any(_is_indexed(HEAD, head) for head in _heads(*words))
 
 
 def _key(word: str) -> str:
@@ -106,17 +112,20 @@ def _key(word: str) -> str:
 
 # Most lines begin with two words with which others have begun before.
 @lru_cache(maxsize=1 << 14)
-def _may_begin(first: str, second: str) -> bool:
-    """Whether a template may begin with two words, whatever follows: few of those with which lines begin."""
-    first, second = _key(first), _key(second)
-    return is_date_word(first) or not _index().pairs.isdisjoint((f"{first} {ANY}", f"{first} {second}"))
-
-
-def _may_fit(first: str, second: str, third: str) -> bool:
-    """Whether there are templates that may fit a line by its first words: a glance that spares most lines all else."""
-    index = _index()
-    known = (opening in index.openings or opening in index.pairs for opening in _openings(first, second, third))
-    return _may_be_date(first, second, third) or any(known)
+def _thirds(first: str, second: str) -> frozenset[str] | None:
+    """The words that come third in templates that begin with these two; None where any may, or nothing is known."""
+    first, second = _key(first.rstrip(",;")), _key(second.rstrip(",;"))
+    if not (_PLAIN.match(first) and _PLAIN.match(second)):
+        return None
+    if is_date_word(first) and (is_date_word(second) or _is_indexed(HEAD, f"{DATE} {second}")):
+        return None
+    if _is_indexed(HEAD, f"{first} {ANY}") or (is_date_word(first) and _is_indexed(HEAD, f"{DATE} {ANY}")):
+        return None
+    if first not in PROSE:
+        known = _is_indexed(HEAD, f"{first} {second}") or _is_indexed(HEAD, f"{first} {second} {ANY}")
+        return None if known else frozenset()
+    thirds = frozenset(head.rpartition(" ")[2] for head in _index().keys(f"{HEAD} {first} {second} "))
+    return None if ANY in thirds else thirds
 
 
 def _may_be_date(*words: str) -> bool:
@@ -126,16 +135,15 @@ def _may_be_date(*words: str) -> bool:
 
 def _fitting(first: str, second: str = "", third: str = "") -> tuple[int, ...]:
     """The templates that may fit a line by its first words; with one or two words it ends behind them."""
-    known = _templates()
-    found = [known.openings.get(opening, ()) for opening in _openings(first, second, third)]
+    found = [_indexed(HEAD, head) for head in _heads(first, second, third)]
     if not third:
-        found.append(known.first.get(first, ()))
+        found.append(_indexed(FIRST, first))
     if _may_be_date(first, second, third):
-        found.append(known.first.get(DATE, ()))
+        found.append(_indexed(FIRST, DATE))
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
-def _openings(first: str, second: str, third: str) -> Iterator[str]:
+def _heads(first: str, second: str, third: str) -> Iterator[str]:
     """By what the index finds templates that begin with these words."""
     yield f"{first} {ANY}"
     yield f"{first} {second} {ANY}"
@@ -179,7 +187,7 @@ def _matches(text: str) -> tuple[Phrase, ...]:
             return ()
         line = line_of(text)
     if len(text) <= _SHORT:
-        numbers = tuple(dict.fromkeys((*numbers, *_templates().last.get(_words(line)[-1], ()))))
+        numbers = tuple(dict.fromkeys((*numbers, *_indexed(LAST, _words(line)[-1]))))
     return tuple(phrase for number in numbers for phrase in _template(number).match(line))
 
 
@@ -188,16 +196,28 @@ def _words(line: Line) -> list[str]:
 
 
 @cache
-def _index() -> _Index:
-    """Made from the packs by scripts/build_phrases.py: to take a thousand templates apart takes longer than a run."""
-    made = json.loads((PACK / "index.json").read_bytes())
-    return _Index(**{name: frozenset(words) for name, words in made.items()})
+def _index() -> Any:
+    import marisa_trie
+
+    trie = marisa_trie.RecordTrie(FORMAT)
+    trie.mmap(str(INDEX))
+    return trie
+
+
+def _is_indexed(kind: str, words: str) -> bool:
+    return f"{kind} {words}" in _index()
+
+
+def _indexed(kind: str, words: str) -> tuple[int, ...]:
+    """The numbers of the templates to which these words lead."""
+    return tuple(number for (number,) in _index().get(f"{kind} {words}", ()))
 
 
 @cache
-def _templates() -> _Templates:
-    """Made with the index, but six times as long: few articles hold a line that one of them may fit."""
-    return _Templates(**json.loads((PACK / "templates.json").read_bytes()))
+def _templates() -> tuple[tuple[str, str, str], ...]:
+    """Family, strength and template, by number."""
+    lines = TEMPLATES.read_text(encoding="utf-8").splitlines()
+    return tuple((family, strength, template) for family, strength, template in (line.split("\t") for line in lines))
 
 
 def _has_needed(folded: str, number: int) -> bool:
@@ -206,11 +226,11 @@ def _has_needed(folded: str, number: int) -> bool:
 
 @cache
 def _needed(number: int) -> tuple[tuple[str, ...], ...]:
-    return needed_words(_templates().templates[number][0])
+    return needed_words(_templates()[number][2])
 
 
 @cache
 def _template(number: int) -> Templates[Phrase]:
     """One template, ready to match: most lines need few of the thousand, or none."""
-    template, family, strength = _templates().templates[number]
+    family, strength, template = _templates()[number]
     return Templates([(template, Phrase(family, strength))])
