@@ -234,10 +234,8 @@ SLOTS = {
 
 def written(template: str, variant: int) -> str:
     """A line that a template fits: the first, the second, or the last choice of each, with or without what may miss."""
-    words: list[str] = []
-    for choices in elements(template):
-        for part in choices[(0, len(choices) // 2, -1)[variant]]:
-            words.append(part if isinstance(part, str) else SLOTS[part.kind][variant])
+    parts = [part for choices in elements(template) for part in choices[(0, len(choices) // 2, -1)[variant]]]
+    words = [part if isinstance(part, str) else SLOTS[part.kind][variant] for part in parts]
     return " ".join(filter(None, words))
 
 
