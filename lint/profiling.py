@@ -163,7 +163,7 @@ def _name(viewed: Callable[..., Any]) -> str:
 
 _REPLACED: tuple[tuple[Any, str, Callable[[Clock, Callable[..., Any]], Callable[..., Any]]], ...] = (
     (examining, "_read_by", _reading),
-    (Linter, "lint", _stage("the engine between the checks")),
+    (Linter, "lint_all", _stage("the engine between the checks")),
     (Linter, "_due", _stage("the gate of literals")),
     (Linter, "judge", _judging),
     (Containment, "given", _checking),
