@@ -1,8 +1,8 @@
 """Reading and linting one file, in whichever process."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from lint.containing import CRASHES, checked_document, diverted
 from lint.digests import blake2b
@@ -16,10 +16,12 @@ from lint.roll import Target
 from lint.schema import ConfigError
 from lint.settings import Settings
 
+T = TypeVar("T")
+
 # Our own readers are tested on more than what is asked here.
 _OWN = "lint."
-# What keeps a file from being linted.
-_TROUBLES = (UnreadableError, OSError, ConfigError)
+# So many files are examined together, or so many bytes: more of them would save no more time, and be waited for.
+_MOST_TOGETHER, _ENOUGH_TOGETHER = 32, 400_000
 Look: TypeAlias = Callable[[bytes], tuple[Document, Report]]
 
 
@@ -31,11 +33,13 @@ class Examined(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A document, what there is to say of its reader, and the digest of the file."""
+    """A file as its linter will see it, what there is to say of its reader, its digest and its size in bytes."""
 
+    linter: Linter
     document: Document
     failures: tuple[Failure, ...]
     content: bytes
+    size: int
 
 
 class Examiner:
@@ -55,43 +59,58 @@ class Examiner:
 
     def examine(self, target: Target) -> Examined:
         """The report of a file that some linter serves; trouble with reading it becomes a failure of the report."""
-        return self.examine_all((target,))[0]
+        return self._examined([self._read(target)])[0]
 
-    def examine_all(self, targets: Sequence[Target]) -> list[Examined]:
-        """The same of some files, which takes less time than one by one (see `Linter.lint_all`)."""
-        examined: dict[int, Examined] = {}
-        to_lint: dict[Linter, list[tuple[int, _Read]]] = {}
-        for number, target in enumerate(targets):
-            try:
-                linter = self._linter(target)
-                to_lint.setdefault(linter, []).append((number, self._read(target, linter)))
-            except _TROUBLES as error:
-                examined[number] = Examined(unreadable(target.path, error))
+    def batches(self, items: Iterable[tuple[T, Target | None]]) -> Iterator[list[tuple[T, Examined | None]]]:
+        """Each item, in order, with what came of its file, some at a time; those without a file pass through.
+
+        To examine some files together takes less time than one by one: see `Linter.lint_all`.
+        """
+        batch: list[tuple[T, _Read | Examined | None]] = []
+        size = 0
+        for item, target in items:
+            one = self._read(target) if target else None
+            batch.append((item, one))
+            size += one.size if isinstance(one, _Read) else 0
+            if len(batch) == _MOST_TOGETHER or size >= _ENOUGH_TOGETHER:
+                yield self._answered(batch)
+                batch, size = [], 0
+        if batch:
+            yield self._answered(batch)
+
+    def _answered(self, batch: list[tuple[T, _Read | Examined | None]]) -> list[tuple[T, Examined | None]]:
+        examined = iter(self._examined([one for _, one in batch if one is not None]))
+        return [(item, None if one is None else next(examined)) for item, one in batch]
+
+    def _examined(self, files: Sequence[_Read | Examined]) -> list[Examined]:
+        """What comes of these files, of some of which it is known."""
+        examined = {number: one for number, one in enumerate(files) if isinstance(one, Examined)}
+        to_lint: dict[Linter, dict[int, _Read]] = {}
+        for number, one in enumerate(files):
+            if isinstance(one, _Read):
+                to_lint.setdefault(one.linter, {})[number] = one
         for linter, some in to_lint.items():
-            reports = linter.lint_all([one.document for _, one in some], briefly=True)
-            for (number, one), report in zip(some, reports, strict=True):
+            reports = linter.lint_all([one.document for one in some.values()], briefly=True)
+            for (number, one), report in zip(some.items(), reports, strict=True):
                 examined[number] = Examined(_with_failures(one.failures, report), one.content)
-        return [examined[number] for number in range(len(targets))]
+        return [examined[number] for number in range(len(files))]
 
     def marks(self, target: Target, keys: Container[int]) -> tuple[bytes, tuple[Mark, ...]]:
         """The marks of a file with these keys, and a digest of what it held; none of a file that is no more."""
+        one = self._read(target)
+        return (one.content, one.linter.marks(one.document, keys)) if isinstance(one, _Read) else (b"", ())
+
+    def _read(self, target: Target) -> _Read | Examined:
+        """A file, ready to be linted, or the trouble with it."""
         try:
-            linter = self._linter(target)
-            one = self._read(target, linter)
-            return one.content, linter.marks(one.document, keys)
-        except _TROUBLES:
-            return b"", ()
-
-    def _linter(self, target: Target) -> Linter:
-        linter = self.linters.of_file(target.place)
-        if linter is None:
-            raise ConfigError("its configuration excludes it")
-        return linter
-
-    def _read(self, target: Target, linter: Linter) -> _Read:
-        data = read(target)
-        document, failures = _read_by(self._reader(target), target.path, data, linter.profile.settings)
-        return _Read(document, failures, self._digest(data))
+            linter = self.linters.of_file(target.place)
+            if linter is None:
+                raise ConfigError("its configuration excludes it")
+            data = read(target)
+            document, failures = _read_by(self._reader(target), target.path, data, linter.profile.settings)
+            return _Read(linter, document, failures, self._digest(data), len(data))
+        except (UnreadableError, OSError, ConfigError) as error:
+            return Examined(unreadable(target.path, error))
 
     def _reader(self, target: Target) -> Reader:
         return self.reader or by_suffix(self.linters.registry.readers, target.path) or TEXT

@@ -9,7 +9,7 @@ is first used; the other methods are the same functions for every class. What co
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from types import MethodType
+from types import MemberDescriptorType, MethodType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -58,7 +58,13 @@ def _initializer(cls: type, own: Sequence[Field[Any]]) -> Callable[..., None]:
             value = f"_make_{name}() if {name} is _made else {name}" if field.init else f"_make_{name}()"
         if field.init:
             (named if field.kw_only else places).append(parameter)
-        body.append(f" _set(self, {name!r}, {value})")
+        # A slot sets its value sooner than the method that looks for it.
+        slot = vars(cls).get(name)
+        if isinstance(slot, MemberDescriptorType):
+            known[f"_set_{name}"] = slot.__set__
+            body.append(f" _set_{name}(self, {value})")
+        else:
+            body.append(f" _set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     parameters = ", ".join(("self", *places, *(("*", *named) if named else ())))

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from lint.mending import Mending
 
 
-# So many files are examined together, or so many bytes: more of them would save no more time, and be waited for.
-_MOST_TOGETHER, _ENOUGH_TOGETHER = 32, 400_000
-
-
 class Sieve(Protocol):
     """What takes findings away that are not to be told: accepted ones, those on lines that nobody touched."""
 
@@ -185,10 +181,7 @@ class Run:
         return self._keys[linter]
 
     def _alone(self, items: Items) -> Iterator[tuple[Item, Examined | None]]:
-        for some in _together(items):
-            examined = iter(self._examiner.examine_all([target for _, target in some if target is not None]))
-            for item, target in some:
-                yield item, None if target is None else next(examined)
+        return chain.from_iterable(self._examiner.batches(items))
 
     def _sifted(self, target: Target, linter: Linter, report: Report) -> Report:
         for sieve in self._sieves:
@@ -326,20 +319,6 @@ class Run:
             for target in below(self._linters, self._root(), []):
                 if target.place not in targets:
                     yield target
-
-
-def _together(items: Items) -> Iterator[list[tuple[Item, Target | None]]]:
-    """The items, as many at a time as are soon examined."""
-    some: list[tuple[Item, Target | None]] = []
-    size = 0
-    for item, target in items:
-        some.append((item, target))
-        size += 0 if isinstance(item, Report) else item.status[0]
-        if len(some) == _MOST_TOGETHER or size >= _ENOUGH_TOGETHER:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
 
 
 def _shown(path: str, verdicts: Iterable[Diagnostic], linter: Linter) -> Report:

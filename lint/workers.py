@@ -237,13 +237,13 @@ def answers(
     """How files are examined: by so many processes; with None by this one, until that takes too long."""
 
     def alone(items: Iterator[tuple[T, Target | None]], seconds: float) -> Iterator[tuple[T, Examined | None]]:
-        for item, target in items:
-            start = monotonic()
-            examined = examiner.examine(target) if target else None
+        start = monotonic()
+        for batch in examiner.batches(items):
             seconds -= monotonic() - start
-            yield item, examined
+            yield from batch
             if seconds < 0:
                 return
+            start = monotonic()
 
     def together(items: Iterable[tuple[T, Target | None]]) -> Iterator[tuple[T, Examined | None]]:
         source = iter(items)

@@ -106,6 +106,18 @@ def said(report: Report) -> list[tuple[str, int]]:
     return [(d.check, d.start.column) for d in report.diagnostics]
 
 
+def test_some_documents_together_have_the_reports_that_they_have_alone() -> None:
+    german = "Der Rat hat am Montag beschlossen, die Brücke über den Fluss im nächsten Jahr zu erneuern, foo. " * 3
+    bodies = ["a foo\nfoo", "nothing", "", german, "a colour, foo", "A longer line.\nA longer line.", "foo " * 40]
+    made = [document(text, path=f"{number}.txt") for number, text in enumerate(bodies)]
+    desk = linter(foo, english, broken, verdict, twice, quiet)
+    for briefly in (False, True):
+        together = desk.lint_all(made, briefly=briefly)
+        assert together == [desk.lint(document(d.text, path=d.path), briefly=briefly) for d in made]
+        assert [len(report.failures) for report in together] == [1] * len(bodies)
+    assert desk.lint_all([]) == []
+
+
 def test_findings_are_placed_sorted_and_given_their_severity() -> None:
     report = lint("a colour, foo\nand foo", foo, english)
     places = [(d.check, d.start.line, d.start.column, d.end.column, str(d.severity)) for d in report.diagnostics]

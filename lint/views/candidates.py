@@ -25,15 +25,16 @@ class Candidates:
     def __init__(self, blocks: Sequence[Block], found: Found) -> None:
         self._blocks = blocks
         self._found = found
+        # Most patterns may match nowhere.
+        self._absent = frozenset() if found.unread else found.known.difference(found.places)
 
     def blocks(self, patterns: Sequence[re.Pattern[str]]) -> Sequence[Block]:
         """The blocks in which one of the patterns may match, in order."""
+        if self._absent.issuperset(patterns):
+            return ()
         known, places, unread = self._found
         if not known.issuperset(patterns):
             return self._blocks
-        # Most patterns may match nowhere.
-        if places.keys().isdisjoint(patterns) and not unread:
-            return ()
         numbers = set(unread).union(*(places.get(pattern, ()) for pattern in patterns))
         return [self._blocks[number] for number in sorted(numbers)]
 

@@ -39,7 +39,7 @@ class Repeat(NamedTuple):
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
     """The lines that a near line repeats, in order."""
-    text = document.text
+    text, described = document.text, "description" in document.meta
     found: list[tuple[str, Repeat]] = []
     seen: dict[str, int] = {}
     copies: dict[str, int] = {}
@@ -51,7 +51,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
         if block.end - block.start < shortest or block.kind in _KINDS or text[block.start] in _ATTRIBUTION:
             continue
         # What the page is about is often its first paragraph.
-        if is_summary(document, block):
+        if described and is_summary(document, block):
             continue
         key = text[block.start : block.start + _PREFIX].casefold()
         earlier = seen.get(key)
