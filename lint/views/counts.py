@@ -34,8 +34,6 @@ NUMBER = (
     rf"|(?:{_WORD})(?:[-\s](?:{_WORD})\b)?(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
     r"|a\s(?:hundred|thousand|million)\b)(?![\w%′″])"
 )
-# The last letters of numbers, as an expression that a search skips to: no NUMBER ends otherwise.
-NUMBER_ENDINGS = (r"\d", "ro|ne|wo|ee|ur|ve|ix|en|ht|ty", "red|and", "llion")
 _NUMBER = pattern(NUMBER, re.IGNORECASE)
 _PARTS = pattern(rf"(?:(?P<hedge>{_HEDGE})\s)?(?P<figure>\d[\d,]*)?(?P<words>[a-z\s-]*)", re.IGNORECASE)
 

@@ -115,17 +115,28 @@ def _key(word: str) -> str:
 def _thirds(first: str, second: str) -> frozenset[str] | None:
     """The words that come third in templates that begin with these two; None where any may, or nothing is known."""
     first, second = _key(first.rstrip(",;")), _key(second.rstrip(",;"))
-    if not (_PLAIN.match(first) and _PLAIN.match(second)):
+    if not _PLAIN.match(first):
+        return None
+    goes_on = _goes_on(first)
+    if not goes_on:
+        return None if goes_on is None else frozenset()
+    if not _PLAIN.match(second):
         return None
     if is_date_word(first) and (is_date_word(second) or _is_indexed(HEAD, f"{DATE} {second}")):
-        return None
-    if _is_indexed(HEAD, f"{first} {ANY}") or (is_date_word(first) and _is_indexed(HEAD, f"{DATE} {ANY}")):
         return None
     if first not in PROSE:
         known = _is_indexed(HEAD, f"{first} {second}") or _is_indexed(HEAD, f"{first} {second} {ANY}")
         return None if known else frozenset()
     thirds = frozenset(head.rpartition(" ")[2] for head in _index().keys(f"{HEAD} {first} {second} "))
     return None if ANY in thirds else thirds
+
+
+@lru_cache(maxsize=1 << 13)
+def _goes_on(first: str) -> bool | None:
+    """Whether templates that begin with a word name the next one; None where that may be any."""
+    if _is_indexed(HEAD, f"{first} {ANY}") or (is_date_word(first) and _is_indexed(HEAD, f"{DATE} {ANY}")):
+        return None
+    return is_date_word(first) or _is_indexed(FIRST, first)
 
 
 def _may_be_date(*words: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lint import Document, Finding, Note, Settings, Span, check
-from lint.views.counts import NUMBER, NUMBER_ENDINGS, count_of, number_behind
+from lint.views.counts import NUMBER, count_of, number_behind
 from lint.views.number_words import numbered, phrases
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import matches
@@ -40,10 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     total = rf"\sof\s(?:(?:{_THE}|an?)\s(?:[a-z]+\s)?)?(?P<total>{NUMBER})"
     behind = rf"{total}(?:-(?P<span>{turn})\b|(?P<noun>\s[a-z’'-]+)?)"
-    # Before “of”, the last letters are enough to tell nearly all texts: “the” and the like stand everywhere.
-    last = sorted({*(word[-2:] for word in numbered("ordinals", 1)), "st", "nd", "rd", "th"})
-    ends = "|".join((*last, turn, *NUMBER_ENDINGS))
-    both = sought(f"(?:{ends}){total}", re.IGNORECASE, parts=True)
+    both = sought(f"{before}{total}", re.IGNORECASE, parts=True)
     in_order = pattern(rf"\s{ordinal}(?:\s(?:{turn}))?\Z", re.IGNORECASE)
     in_turn = number_behind(rf"\b(?:{turn})\s", then=r"\Z")
     return (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lint import Document, Finding, Note, Span, check
 from lint.views.attribution import is_hedged
-from lint.views.counts import NUMBER, NUMBER_ENDINGS, Count, count_of, number_behind
+from lint.views.counts import NUMBER, Count, count_of, number_behind
 from lint.views.patterns import pattern, sought
 from lint.views.scanning import blocks_with
 
@@ -17,7 +17,8 @@ _WHOLE = pattern(
 _PART = pattern(rf"(?<![\w$£€.,%/:–-])(?P<part>{NUMBER})\Z", re.IGNORECASE)
 _BOTH = sought(rf"(?<![\w$£€.,%/:–-]){NUMBER}{_WHOLE.pattern}", re.IGNORECASE, parts=True)
 # No text holds both that does not hold this: before “of” the end of a number, in words too, and a number behind.
-_ENDS = "|".join(rf"(?<=(?:{ending})\sof\s)" for ending in (*NUMBER_ENDINGS, r"\sout"))
+_ENDINGS = (r"\d", "ro|ne|wo|ee|ur|ve|ix|en|ht|ty", "red|and", "llion", r"\sout")
+_ENDS = "|".join(rf"(?<=(?:{ending})\sof\s)" for ending in _ENDINGS)
 _HOLDS_BOTH = number_behind(rf"\sof\s(?:{_ENDS})(?:(?:{_DETERMINER})\s)?")
 # A number in front of “of” is no longer than this.
 _LONGEST_PART = 40
