@@ -55,11 +55,6 @@ class Cache:
         self._wrote = False
         self._db = opened(place)
 
-    @property
-    def kept(self) -> bool:
-        """Whether later runs will find what goes in."""
-        return self._place is not None
-
     def find(self, target: Target, key: bytes, status: Status, *, given: bool) -> Report | None:
         """The report of a file whose size and time are those of an earlier run."""
         size, changed, _ = status

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.config import Config
 from lint.examining import Examiner
+from lint.gathering import Overflowing
 from lint.linter import Linter
 from lint.linters import Linters, root_config
 from lint.plugins import load
@@ -57,12 +58,11 @@ def order(options: Namespace) -> Order:
         plugin_folders=options.plugin_dir,
     )
     reader = _reader(registry, options.reader)
-    cache = _cache(options, root) if mending is None else None
-    kept = cache is not None and cache.kept
+    kept = mending is None and _keeps_results(options, root)
     examiner = Examiner(linters, reader, digests=kept)
     run = Run(
         examiner,
-        cache,
+        _cache() if kept else Overflowing(_temporary),
         mending=mending,
         sieves=sieves,
         only=only,
@@ -154,14 +154,23 @@ def _patterns() -> "Store":
     return store
 
 
-def _cache(options: Namespace, root: Config) -> "Cache | None":
-    """The results of earlier runs. Of a single file without a configuration nothing is kept."""
-    if _single(options) and not root.path:
-        return None
+def _keeps_results(options: Namespace, root: Config) -> bool:
+    """Of a single file without a configuration nothing is kept."""
+    return not (options.no_cache or options.profile or (_single(options) and not root.path))
+
+
+def _cache() -> "Cache":
+    """The results of earlier runs."""
     from lint.cache import Cache
     from lint.cache_folder import results_file
 
-    return Cache(None if options.no_cache or options.profile else results_file())
+    return Cache(results_file())
+
+
+def _temporary() -> "Cache":
+    from lint.cache import Cache
+
+    return Cache(None)
 
 
 def _single(options: Namespace) -> bool:

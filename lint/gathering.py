@@ -106,6 +106,60 @@ class InMemory:
     def close(self) -> None:
         """Nothing is left to do."""
 
+    def poured_into(self, other: Gathering) -> None:
+        """Gives all documents to another gathering."""
+        for documents, given in ((self._given, True), (self._rest, False)):
+            for target, report in documents.values():
+                other.add(target, b"", b"", (0, 0, 0), report, given=given)
+
     def _ordered(self) -> list[Report]:
         pairs = (*self._given.values(), *self._rest.values())
         return [report for _, report in sorted(pairs, key=lambda pair: pair[0].order)]
+
+
+class Overflowing:
+    """For runs of which nothing is kept, over however many documents: in memory at first, then in what is `made`."""
+
+    def __init__(self, made: Callable[[], Gathering], most: int = 2_000) -> None:
+        self._made = made
+        self._left = most
+        self._now: Gathering = InMemory()
+
+    def find(self, target: Target, key: bytes, status: Status, *, given: bool) -> Report | None:
+        """Nothing: there was no earlier run."""
+
+    def find_content(self, target: Target, key: bytes, content: bytes, status: Status, *, given: bool) -> Report | None:
+        """Nothing: there was no earlier run."""
+
+    def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
+        """Takes a report in."""
+        self._now.add(target, key, content, status, report, given=given)
+        self._left -= 1
+        if self._left < 0 and isinstance(self._now, InMemory):
+            few, self._now = self._now, self._made()
+            few.poured_into(self._now)
+
+    def held(self) -> Iterator[Held]:
+        """The documents of this run with the keys that they hold."""
+        return self._now.held()
+
+    def place(self, target: Target, content: bytes, marks: Sequence[Mark]) -> None:
+        """Takes in marks of a document whose report has none of their keys yet."""
+        self._now.place(target, content, marks)
+
+    def restart(self) -> None:
+        """Forgets the given documents of this run; the rest of the corpus stays."""
+        self._now.restart()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents of this run."""
+        return self._now.corpus
+
+    def groups(self, least: Callable[[str], int]) -> Groups:
+        """The marks of this run by check and key, in order."""
+        return self._now.groups(least)
+
+    def close(self) -> None:
+        """Ends the run."""
+        self._now.close()

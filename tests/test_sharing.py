@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lint import sharing
 from lint.examining import Examiner
 from lint.finding import Mark
+from lint.gathering import Overflowing
 from lint.roll import Target
 from lint.sharing import Held, shared
 
@@ -101,6 +102,19 @@ def test_a_line_that_was_alone_is_placed_once_another_file_has_it(archive: Desk)
     both = archive.run(*CHECK)
     assert both.out.count("repeated-lines") == 6
     assert both == archive.run(*CHECK) == archive.run(*CHECK, "--no-cache")
+
+
+@pytest.mark.parametrize("few", [0, 2, 4])
+def test_however_few_documents_stay_in_memory_the_reports_are_the_same(
+    archive: Desk, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    archive.write({f"{n}.txt": f"{STORIES[n % 3]}\n{MOTTO}\n{FOOTER}\n" for n in (1, 2, 5)})
+    plain, kept = archive.run(*CHECK, "--no-cache"), archive.run(*CHECK)
+    assert plain.out.count("repeated-lines") > 3
+    monkeypatch.setattr(Overflowing.__init__, "__defaults__", (few,))
+    for paths in ((), ("1.txt",), ("2.txt", "0.txt")):
+        assert archive.run(*CHECK, "--no-cache", *paths) == archive.run(*CHECK, *paths)
+    assert archive.run(*CHECK, "--no-cache") == plain == kept
 
 
 @pytest.mark.parametrize("content", [f"It was moved down.\n{STORIES[1]}\n\n{FOOTER}\n", f"{STORIES[1]}\n", None])

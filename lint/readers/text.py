@@ -8,7 +8,8 @@ from lint.readers import Reader
 from lint.readers.decoding import decode
 from lint.settings import Settings
 
-_LINE = re.compile(r"[^\n]+")
+# A line without the space around it.
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # Margins at which people and programs wrap text.
 _NARROWEST, _WIDEST = 40, 100
 # A file wraps if nearly all of its inner lines were broken just where the next word no longer fitted, and most of them
@@ -48,8 +49,7 @@ def with_line_feeds(source: str) -> tuple[str, tuple[Piece, ...]]:
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
-    spans = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
-    spans = [(start, end) for start, end in spans if start < end]
+    spans = [match.span() for match in _LINE.finditer(text)]
     margin = _margin(text, spans)
     blocks: list[tuple[int, int]] = []
     for start, end in spans:
@@ -60,19 +60,16 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return tuple(Block(start, end) for start, end in blocks)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _margin(text: str, lines: list[tuple[int, int]]) -> int:
     """The column at which the file wraps, or 0 where it does not."""
     # A long address stands on a line of its own, beyond any margin.
-    margin = max((end - start for start, end in lines if text.find(" ", start, end) >= 0), default=0)
-    if not _NARROWEST <= margin <= _WIDEST:
+    widths = (end - start for start, end in lines if text.find(" ", start, end) >= 0)
+    margin = 0
+    for width in widths:
+        if width > _WIDEST:
+            return 0
+        margin = max(margin, width)
+    if margin < _NARROWEST:
         return 0
     inner = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     broken = [above for above, below in inner if _broken_at(text, above, below, margin)]
