@@ -1,6 +1,6 @@
 """The lines of a document that are phrases of the packs in lint/packs/boilerplate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -115,28 +115,30 @@ def _key(word: str) -> str:
 def _thirds(first: str, second: str) -> frozenset[str] | None:
     """The words that come third in templates that begin with these two; None where any may, or nothing is known."""
     first, second = _key(first.rstrip(",;")), _key(second.rstrip(",;"))
-    if not _PLAIN.match(first):
-        return None
-    goes_on = _goes_on(first)
-    if not goes_on:
-        return None if goes_on is None else frozenset()
+    following = _following(first) if _PLAIN.match(first) else None
+    if not following:
+        return None if following is None else frozenset()
     if not _PLAIN.match(second):
         return None
     if is_date_word(first) and (is_date_word(second) or _is_indexed(HEAD, f"{DATE} {second}")):
         return None
-    if first not in PROSE:
-        known = _is_indexed(HEAD, f"{first} {second}") or _is_indexed(HEAD, f"{first} {second} {ANY}")
-        return None if known else frozenset()
-    thirds = frozenset(head.rpartition(" ")[2] for head in _index().keys(f"{HEAD} {first} {second} "))
+    thirds = following.get(second, frozenset())
     return None if ANY in thirds else thirds
 
 
 @lru_cache(maxsize=1 << 13)
-def _goes_on(first: str) -> bool | None:
-    """Whether templates that begin with a word name the next one; None where that may be any."""
-    if _is_indexed(HEAD, f"{first} {ANY}") or (is_date_word(first) and _is_indexed(HEAD, f"{DATE} {ANY}")):
+def _following(first: str) -> Mapping[str, frozenset[str]] | None:
+    """The words that come second in templates that begin with a word, each with those that come third.
+
+    None where the second may be any; the third may be, where ANY is among them.
+    """
+    heads = [head.split(" ")[2:] for head in _index().keys(f"{HEAD} {first} ")]
+    if [ANY] in heads or (is_date_word(first) and _is_indexed(HEAD, f"{DATE} {ANY}")):
         return None
-    return is_date_word(first) or _is_indexed(FIRST, first)
+    found: dict[str, set[str]] = {DATE: {ANY}} if is_date_word(first) else {}
+    for second, *third in heads:
+        found.setdefault(second, set()).update(third or [ANY])
+    return {second: frozenset(thirds) for second, thirds in found.items()}
 
 
 def _may_be_date(*words: str) -> bool:
