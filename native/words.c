@@ -48,10 +48,11 @@ is_foreign(Py_UCS4 c)
 /* Where each hash begins: another number in each process, so that no text can be written in which all words collide. */
 static uint64_t SEED;
 
+/* A hash takes in characters, or blocks of eight as `block_of` gives them. */
 INLINE uint64_t
-mixed(uint64_t hash, Py_UCS4 c)
+mixed(uint64_t hash, uint64_t block)
 {
-    return (hash ^ c) * UINT64_C(0x9e3779b97f4a7c15);
+    return (hash ^ block) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 INLINE uint64_t
@@ -146,6 +147,54 @@ add(Vocabulary *self, uint32_t *place, const Word *word)
     return 0;
 }
 
+/* Up to eight characters in a number, the first one in the lowest byte; of those beyond Latin-1 parts lie on others. */
+INLINE uint64_t
+block_of(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
+{
+    uint64_t block = 0;
+    for (int n = 0; n < 8 && start + n < end; n++)
+        block ^= (uint64_t)PyUnicode_READ(kind, data, start + n) << 8 * n;
+    return block;
+}
+
+INLINE uint64_t
+hash_between(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
+{
+    uint64_t hash = SEED;
+    for (; start < end; start += 8)
+        hash = mixed(hash, block_of(kind, data, start, end));
+    return finished(hash);
+}
+
+/* Where up to seven letters of ASCII end, and digits if they count too, read at once: `block` holds them as `block_of`
+   gives them. Where they are more, or meet what is no ASCII, or cannot be read so here, the place where they begin. */
+INLINE Py_ssize_t
+end_of_short_word(int kind, const void *data, Py_ssize_t start, Py_ssize_t length, int digits, uint64_t *block)
+{
+#if PY_LITTLE_ENDIAN && defined(__GNUC__)
+    /* In the high bit of each byte: whether it is as large as the first of a range, and larger than its last. */
+    const uint64_t EACH = UINT64_C(0x0101010101010101), HIGH = 0x80 * EACH;
+    if (kind != PyUnicode_1BYTE_KIND || length - start < 8)
+        return start;
+    memcpy(block, (const char *)data + start, 8);
+    uint64_t ascii = *block & ~HIGH, small = ascii | 0x20 * EACH;
+    uint64_t inside = (small + (0x80 - 'a') * EACH) & ~(small + (0x7f - 'z') * EACH);
+    if (digits)
+        inside |= (ascii + (0x80 - '0') * EACH) & ~(ascii + (0x7f - '9') * EACH);
+    uint64_t others = (~inside | *block) & HIGH;
+    if (!others)
+        return start;
+    unsigned bits = (unsigned)__builtin_ctzll(others) - 7;
+    if (*block >> bits & 0x80)
+        return start;
+    *block &= (UINT64_C(1) << bits) - 1;
+    return start + bits / 8;
+#else
+    (void)kind, (void)data, (void)length, (void)digits, (void)block;
+    return start;
+#endif
+}
+
 /* Adds the words of a text: 1 where they are, 0 where it holds a foreign character, -1 without memory. */
 INLINE int
 read_words(int kind, Vocabulary *self, PyObject *text)
@@ -153,15 +202,21 @@ read_words(int kind, Vocabulary *self, PyObject *text)
     const void *data = PyUnicode_DATA(text);
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
     for (Py_ssize_t at = 0; at < length; at++) {
-        Word word = {SEED, text, at, 0};
-        Py_UCS4 c = 0;
-        for (; at < length && letter(c = PyUnicode_READ(kind, data, at)) && !is_foreign(c); at++)
-            word.hash = mixed(word.hash, c);
-        if (is_foreign(c))
-            return 0;
-        if (at == word.start)
-            continue;
-        word.hash = finished(word.hash);
+        Word word = {0, text, at, 0};
+        uint64_t block;
+        at = end_of_short_word(kind, data, at, length, 0, &block);
+        if (at > word.start) {
+            word.hash = finished(mixed(SEED, block));
+        } else {
+            Py_UCS4 c = 0;
+            while (at < length && letter(c = PyUnicode_READ(kind, data, at)) && !is_foreign(c))
+                at++;
+            if (is_foreign(c))
+                return 0;
+            if (at == word.start)
+                continue;
+            word.hash = hash_between(kind, data, word.start, at);
+        }
         word.length = at - word.start;
         uint32_t *place = place_of(kind, self, &word);
         if (!*place && add(self, place, &word) < 0)
@@ -173,11 +228,7 @@ read_words(int kind, Vocabulary *self, PyObject *text)
 INLINE uint64_t
 hash_of(int kind, PyObject *text)
 {
-    const void *data = PyUnicode_DATA(text);
-    uint64_t hash = SEED;
-    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(text); at++)
-        hash = mixed(hash, PyUnicode_READ(kind, data, at));
-    return finished(hash);
+    return hash_between(kind, PyUnicode_DATA(text), 0, PyUnicode_GET_LENGTH(text));
 }
 
 static Word
@@ -343,18 +394,41 @@ is_figure(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
     return 1;
 }
 
-/* The end of the word that begins at `at`, and its hash: letters and digits, with apostrophes and hyphens inside. */
-INLINE Py_ssize_t
-end_of_word(int kind, const void *data, Py_ssize_t at, Py_ssize_t length, uint64_t *hash)
+INLINE int
+is_joint(Py_UCS4 c)
 {
-    for (;;) {
+    return c == '\'' || c == '-' || c == 0x2019;
+}
+
+/* The end of the word that begins at `start`, and its hash: letters and digits, with apostrophes and hyphens inside. */
+INLINE Py_ssize_t
+end_of_word(int kind, const void *data, Py_ssize_t start, Py_ssize_t length, uint64_t *hash)
+{
+    uint64_t block = 0;
+    Py_ssize_t at = end_of_short_word(kind, data, start, length, 1, &block);
+    if (at > start && !is_joint(PyUnicode_READ(kind, data, at))) {
+        uint64_t small = UINT64_C(0x2020202020202020) & ((UINT64_C(1) << 8 * (at - start)) - 1);
+        *hash = finished(mixed(SEED, block | small));
+        return at;
+    }
+    *hash = SEED;
+    block = 0;
+    at = start;
+    for (unsigned count = 0;;) {
         Py_UCS4 c = 0, sign = 0;
-        for (; at < length && (c = folded(sign = PyUnicode_READ(kind, data, at))); at++)
-            *hash = mixed(*hash, c);
-        if (!(sign == '\'' || sign == '-' || sign == 0x2019) || at + 1 >= length ||
-            !folded(PyUnicode_READ(kind, data, at + 1)))
-            return at;
-        at++;
+        for (; at < length && (c = folded(sign = PyUnicode_READ(kind, data, at))); at++) {
+            block ^= (uint64_t)c << 8 * (count++ & 7);
+            if (!(count & 7)) {
+                *hash = mixed(*hash, block);
+                block = 0;
+            }
+        }
+        if (is_joint(sign) && at + 1 < length && folded(PyUnicode_READ(kind, data, at + 1))) {
+            at++;
+            continue;
+        }
+        *hash = finished(count & 7 ? mixed(*hash, block) : *hash);
+        return at;
     }
 }
 
@@ -374,9 +448,9 @@ runs(int kind, PyObject *text)
         Py_ssize_t start = next;
         while (start < length && !folded(PyUnicode_READ(kind, data, start)))
             start++;
-        uint64_t hash = SEED;
+        uint64_t hash;
         next = end_of_word(kind, data, start, length, &hash);
-        uint32_t short_hash = (uint32_t)finished(hash);
+        uint32_t short_hash = (uint32_t)hash;
         unsigned equal = 0;
         for (int n = 1; n <= LONGEST; n++)
             equal |= (unsigned)(hashes[number % LONGEST + LONGEST - n] == short_hash) << n;
@@ -431,10 +505,28 @@ typedef struct {
     size_t count, room; /* a power of two: at least twice as many as there are sentences */
 } Sentences;
 
-INLINE int
-is_stop(Py_UCS4 c)
+/* Of each sign that ends a sentence or a line, the next place; less than where one reads, where it is not known. */
+static const char STOPS[] = ".!?\n";
+typedef Py_ssize_t Stops[sizeof STOPS - 1];
+
+INLINE Py_ssize_t
+next_stop(int kind, const void *data, Py_ssize_t at, Py_ssize_t length, Stops stops)
 {
-    return c == '.' || c == '!' || c == '?' || c == '\n';
+    if (kind != PyUnicode_1BYTE_KIND) {
+        for (Py_UCS4 c; at < length; at++)
+            if ((c = PyUnicode_READ(kind, data, at)) == '.' || c == '!' || c == '?' || c == '\n')
+                break;
+        return at;
+    }
+    Py_ssize_t nearest = length;
+    for (size_t n = 0; n < sizeof STOPS - 1; n++) {
+        if (stops[n] < at) {
+            const char *found = memchr((const char *)data + at, STOPS[n], (size_t)(length - at));
+            stops[n] = found ? found - (const char *)data : length;
+        }
+        nearest = stops[n] < nearest ? stops[n] : nearest;
+    }
+    return nearest;
 }
 
 /* The hash of the last letters and digits before the stop at `end`, whatever stands between them; 0 for too few. */
@@ -488,9 +580,11 @@ alike(int kind, PyObject *text)
         Py_CLEAR(found);
         PyErr_NoMemory();
     }
-    for (Py_ssize_t end = 0; found && end < length; end++) {
-        if (!is_stop(PyUnicode_READ(kind, data, end)))
-            continue;
+    Stops stops = {-1, -1, -1, -1};
+    while (found && begin < length) {
+        Py_ssize_t end = next_stop(kind, data, begin, length, stops);
+        if (end == length)
+            break;
         uint64_t hash = hash_of_ending(kind, data, begin, end);
         begin = end + 1;
         if (!hash)
