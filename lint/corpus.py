@@ -40,8 +40,11 @@ class Corpus:
 def signature(document: Document) -> frozenset[int]:
     """64-bit hashes of the long lines, the same in every process."""
     text = document.text
-    lines = [text[block.start : block.end] for block in document.blocks if block.end - block.start >= _LONG_LINE]
-    digests = [blake2b(line.encode(errors="replace"), digest_size=8).digest() for line in lines]
+    digests = [
+        blake2b(text[block.start : block.end].encode(errors="replace"), digest_size=8).digest()
+        for block in document.blocks
+        if block.end - block.start >= _LONG_LINE
+    ]
     return frozenset(struct.unpack(f">{len(digests)}Q", b"".join(digests)))
 
 

@@ -91,8 +91,9 @@ class Words:
         return tuple(found)
 
     def _indexed(self) -> "dict[str, array[int]]":
-        # Offsets only: spans of all words of a book would fill the memory.
-        index = {text: array("Q") for text in self.texts}
+        # Offsets only, in four bytes where they fit: spans of all words of a book would fill the memory.
+        small = len(self._text) < 1 << 8 * array("I").itemsize
+        index = {text: array("I" if small else "Q") for text in self.texts}
         for match in self._pattern.finditer(self._text):
             index[match[0]].append(match.start())
         return index

@@ -1,10 +1,12 @@
 """The verdict on an article that shows traces of machine translation of several kinds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lint import Document, Finding, Found, Note, Span, check
 from lint.views.foreign import second_languages
+from lint.views.patterns import pattern
 
 
 class _Kind(NamedTuple):
@@ -39,6 +41,7 @@ _KINDS = (
     _Kind("names spelt in several ways", frozenset({"name-variants", "misspelt-places"})),
 )
 # A long text gathers slips of many kinds; then they say nothing of the whole.
+_WORD = pattern(r"\S+")
 _WORDS_FOR_A_TRACE = 500
 _LONGEST_TITLE = 120
 
@@ -98,8 +101,7 @@ def machine_translated(document: Document, findings: Sequence[Found], *, kinds: 
     total = sum(map(len, traces.values()))
     if len(traces) < max(kinds, 2) or not any(kind.telling for kind in traces):
         return
-    most = total * _WORDS_FOR_A_TRACE
-    if most < len(text.split(None, most)):
+    if any(islice(_WORD.finditer(text), total * _WORDS_FOR_A_TRACE, None)):
         return
     strongest = sorted(traces, key=lambda kind: (not kind.telling, -len(traces[kind]), _KINDS.index(kind)))
     notes = [_note(kind, traces[kind]) for kind in strongest]
