@@ -30,6 +30,15 @@ def lines_with(text: str, anchors: Iterable[re.Match[str]], *, before: int | Non
         yield start, end
 
 
+def lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where each line begins and where the next one does, of those in which one of the places lies; these in order."""
+    end = -1
+    for place in places:
+        if place >= end:
+            end = text.find("\n", place) + 1 or len(text)
+            yield text.rfind("\n", 0, place) + 1, end
+
+
 def matches_near(document: Document, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern, none of which may reach beyond a line, in the lines that hold an anchor."""
     text = document.text

@@ -1,8 +1,11 @@
 """Placeholders that nobody filled in."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lint import Document, Finding, Span, check
+from lint.views.lines import lines_at
+from lint.views.occurrences import occurrences
 from lint.views.patterns import pattern
 
 _KINDS = (
@@ -72,7 +75,8 @@ def placeholders(document: Document) -> Iterator[Finding]:
     ```
     """
     text = document.text
-    for found in _ANY.finditer(text):
+    lines = lines_at(text, document.view(occurrences, *_LITERALS))
+    for found in chain.from_iterable(_ANY.finditer(text, *line) for line in lines):
         start, end = found.span()
         if text[max(0, start - 1) : start] + text[end : end + 1] in _QUOTED or _is_code(text, start, end):
             continue

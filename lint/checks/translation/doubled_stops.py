@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lint import Document, Edit, Finding, Fix, Span, check
 from lint.views.patterns import pattern
 
-# Behind a word or what closes one; not in dots that lead on, in paths, versions and initials.
-_DOUBLED = pattern(r"(?:(?<=[^\W_])|(?<=[^\W_][)\]”’\"'»]))(?:\. \.|, ?,|; ?;)(?![.,;/\\\w]| [.,;])")
+# Not in dots that lead on, in paths, versions and initials; behind a word or what closes one.
+_DOUBLED = pattern(r"(?:\. \.|, ?,|; ?;)(?![.,;/\\\w]| [.,;])")
+_BEHIND = pattern(r"(?<=[^\W_])|(?<=[^\W_][)\]”’\"'»])")
 _CODE = pattern(r"[{}<>=|\\`$]")
 _NEAR = 20
 
@@ -42,7 +43,7 @@ def doubled_stops(document: Document) -> Iterator[Finding]:
     text = document.text
     for found in _DOUBLED.finditer(text):
         start, end = found.span()
-        if _CODE.search(text, max(0, start - _NEAR), end + _NEAR):
+        if not _BEHIND.match(text, start) or _CODE.search(text, max(0, start - _NEAR), end + _NEAR):
             continue
         mark = found[0][0]
         safe = found[0] == ". ." and text[end : end + 1] in ("\n", "")
