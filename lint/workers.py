@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from math import inf
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -22,10 +23,11 @@ from lint.roll import Target
 
 T = TypeVar("T")
 
-# Files that wait at each process while it is at one, so that it never waits itself.
-_AHEAD = 3
+# So many files, or bytes, go to a process together: see `Linter.lint_all`. As many wait there meanwhile, so that it
+# never does.
+_TOGETHER, _ENOUGH = 16, 200_000
 # Files that are under way or done while the report of an earlier one is awaited, for each process.
-_WINDOW = 32
+_WINDOW = 4 * _TOGETHER
 # Seconds of work from which on it pays to start processes.
 _ALONE = 1.0
 # Signals that tell where a process hangs exist on POSIX only.
@@ -35,13 +37,22 @@ _FRAME = re.compile(r'File "([^"\n]*)", line \d+ in (\S+)')
 
 @dataclass(slots=True, eq=False)
 class _Slot(Generic[T]):
+    """An item, and what is known of its file. One that was at hand when a process died or hung goes `alone` then."""
+
     item: T
     target: Target | None
     answer: Examined | None = None
+    alone: bool = False
 
     @property
     def open(self) -> bool:
         return self.target is not None and self.answer is None
+
+    @property
+    def size(self) -> int:
+        with suppress(OSError):
+            return os.path.getsize(self.target.place) if self.target else 0
+        return 0
 
 
 @dataclass(slots=True, eq=False)
@@ -96,7 +107,6 @@ class Crew(Generic[T]):
                     slot.answer = self._examiner.examine(slot.target)
                 elif slot.open:
                     todo.append(slot)
-                    self._feed(todo)
             while slots and not slots[0].open:
                 slot = slots.popleft()
                 yield slot.item, slot.answer
@@ -110,15 +120,15 @@ class Crew(Generic[T]):
             idle = min(self._workers, key=lambda worker: len(worker.given), default=None)
             if len(self._workers) < self._size and (idle is None or idle.given):
                 idle = self._hired()
-            if idle is None or len(idle.given) >= _AHEAD:
+            if idle is None or len(idle.given) > _TOGETHER:
                 return
-            slot = todo.popleft()
             if not idle.given:
                 idle.since = monotonic()
-            idle.given.append(slot)
+            batch = _batch(todo)
+            idle.given.extend(batch)
             # A process that is gone is met when it is listened to.
             with suppress(OSError):
-                idle.talk.send(slot.target)
+                idle.talk.send([slot.target for slot in batch])
 
     def _hear(self, todo: "deque[_Slot[T]]") -> None:
         busy = [worker for worker in self._workers if worker.given]
@@ -127,11 +137,12 @@ class Crew(Generic[T]):
         for worker in busy:
             if worker.talk in ready:
                 try:
-                    worker.given[0].answer = worker.talk.recv()
+                    answers = worker.talk.recv()
                 except (EOFError, OSError):
                     self._replace(worker, todo, self._death(worker))
                     continue
-                worker.given.popleft()
+                for answer in answers:
+                    worker.given.popleft().answer = answer
                 worker.since = monotonic()
             elif monotonic() > worker.since + self._patience(worker):
                 check = self._whereabouts(worker)
@@ -139,19 +150,22 @@ class Crew(Generic[T]):
                 self._replace(worker, todo, (f"given up after {self._patience(worker):.0f} seconds", check))
 
     def _patience(self, worker: "_Worker[T]") -> float:
-        target = worker.given[0].target
-        size = 0.0
-        if target is not None:
-            with suppress(OSError):
-                size = os.path.getsize(target.place)
-        return self._timeout * (1 + size / 1_000_000)
+        files = list(islice(worker.given, 1 if worker.given[0].alone else _TOGETHER))
+        return self._timeout * (1 + sum(slot.size for slot in files) / 1_000_000)
 
     def _replace(self, worker: "_Worker[T]", todo: "deque[_Slot[T]]", told: tuple[str, str]) -> None:
-        """Takes a process away; the file that it was at gets a failure, those that waited there go back."""
-        slot = worker.given.popleft()
-        path = slot.target.path if slot.target else ""
-        failure = Failure(path, f"{told[0]}: this file was not checked", check=told[1])
-        slot.answer = Examined(Report(path=path, failures=(failure,)))
+        """Takes a process away; the file that it was at gets a failure, those that waited there go back.
+
+        Of several together, nobody knows at which it was: all of them go back, to be examined one by one.
+        """
+        if worker.given[0].alone:
+            slot = worker.given.popleft()
+            path = slot.target.path if slot.target else ""
+            failure = Failure(path, f"{told[0]}: this file was not checked", check=told[1])
+            slot.answer = Examined(Report(path=path, failures=(failure,)))
+        else:
+            for slot in worker.given:
+                slot.alone = True
         todo.extendleft(reversed(worker.given))
         self._workers.remove(worker)
         self._dismiss(worker)
@@ -206,6 +220,16 @@ class Crew(Generic[T]):
         worker.process.close()
 
 
+def _batch(todo: "deque[_Slot[T]]") -> "list[_Slot[T]]":
+    """The files that go to a process next."""
+    batch = [todo.popleft()]
+    size = batch[0].size
+    while todo and len(batch) < _TOGETHER and size < _ENOUGH and not (batch[0].alone or todo[0].alone):
+        batch.append(todo.popleft())
+        size += batch[-1].size
+    return batch
+
+
 def _work(examiner: Examiner, talk: Connection, tell: Connection, shut: list[Connection]) -> None:
     """What a process does until nobody is there to listen."""
     # Ctrl-C reaches the whole group of processes; the first one ends the others.
@@ -221,7 +245,8 @@ def _work(examiner: Examiner, talk: Connection, tell: Connection, shut: list[Con
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
-            talk.send(examiner.examine(talk.recv()))
+            for batch in examiner.batches((None, target) for target in talk.recv()):
+                talk.send([examined for _, examined in batch])
 
 
 def _leave_with_parent() -> None:
