@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from lint.document import Document
 from lint.finding import Edit, Failure, Finding, Fix, Mark, Note
-from lint.kinds import Check, ViewFunction
+from lint.kinds import Check
 from lint.span import Span
 
 T = TypeVar("T")
@@ -63,20 +63,21 @@ class Containment:
         self._failures = failures
         self._stream = stream
 
-    def holds(self, view: ViewFunction) -> bool:
-        """Whether a view has anything to say. Where it fails, the check that asks for it again is told of."""
+    def holds(self, check: Check) -> bool:
+        """Whether the view of a check has anything to say; where it fails, the check meets it again and is told of."""
+        if check.view is None:
+            return True
         try:
-            return bool(self._document.view(view))
+            return bool(self._document.view(check.view))
         except CRASHES:
             return True
+        finally:
+            self._settle(check)
 
     def given(
         self, check: Check, options: Mapping[str, Any], accept: Callable[[Any, Document], T], *arguments: object
     ) -> list[T]:
-        """What a check yields of the document, as far as it goes: each item as `accept` takes it, or refuses it.
-
-        Whatever the check does, the next one finds the document as it was.
-        """
+        """What a check yields of the document, as far as it goes: each item as `accept` takes it, or refuses it."""
         accepted: list[T] = []
         try:
             # Nearly every check of nearly every document yields nothing: what this takes is felt.
@@ -85,13 +86,17 @@ class Containment:
                 accepted.append(accept(item, self._document))  # noqa: PERF401 - what comes before a crash is kept
         except CRASHES as error:
             self._fail(check, f"the check failed: {type(error).__name__}: {error}")
+        self._settle(check)
+        return accepted
+
+    def _settle(self, check: Check) -> None:
+        """Whatever the check did, the next one finds the document as it was, and is blamed for nothing."""
         if self._stream.printed and (printed := self._stream.taken()):
             self._fail(check, f"the check {printed}")
         if self._held != self._given:
             self._held.clear()
             self._held.update(self._given)
             self._fail(check, "the check changed the document that it was given; the others saw it as it was")
-        return accepted
 
     def _fail(self, check: Check, message: str) -> None:
         self._failures.append(Failure(self._document.path, message, check=check.name))

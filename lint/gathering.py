@@ -72,7 +72,8 @@ class InMemory:
     def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
         """Takes a report in."""
         del key, content, status
-        (self._given if given else self._rest)[target.place] = target, report
+        kept = Report(path=report.path, marks=report.marks, keys=report.keys, signature=report.signature)
+        (self._given if given else self._rest)[target.place] = target, kept
 
     def held(self) -> Iterator[Held]:
         """The documents of this run with the keys that they hold."""
@@ -117,10 +118,15 @@ class InMemory:
         return [report for _, report in sorted(pairs, key=lambda pair: pair[0].order)]
 
 
+# What a document takes besides its hashes, in hashes; all in all some ten megabytes stay in memory.
+_DOCUMENT, _MARK = 30, 10
+_MOST = 100_000
+
+
 class Overflowing:
     """For runs of which nothing is kept, over however many documents: in memory at first, then in what is `made`."""
 
-    def __init__(self, made: Callable[[], Gathering], most: int = 2_000) -> None:
+    def __init__(self, made: Callable[[], Gathering], most: int = _MOST) -> None:
         self._made = made
         self._left = most
         self._now: Gathering = InMemory()
@@ -134,7 +140,7 @@ class Overflowing:
     def add(self, target: Target, key: bytes, content: bytes, status: Status, report: Report, *, given: bool) -> None:
         """Takes a report in."""
         self._now.add(target, key, content, status, report, given=given)
-        self._left -= 1
+        self._left -= _DOCUMENT + _MARK * len(report.marks) + len(report.keys) + len(report.signature)
         if self._left < 0 and isinstance(self._now, InMemory):
             few, self._now = self._now, self._made()
             few.poured_into(self._now)

@@ -43,16 +43,11 @@ class _Slot(Generic[T]):
     target: Target | None
     answer: Examined | None = None
     alone: bool = False
+    size: int = 0
 
     @property
     def open(self) -> bool:
         return self.target is not None and self.answer is None
-
-    @property
-    def size(self) -> int:
-        with suppress(OSError):
-            return os.path.getsize(self.target.place) if self.target else 0
-        return 0
 
 
 @dataclass(slots=True, eq=False)
@@ -105,8 +100,12 @@ class Crew(Generic[T]):
                 slots.append(slot)
                 if slot.target is not None and slot.target.data is not None:
                     slot.answer = self._examiner.examine(slot.target)
-                elif slot.open:
+                elif slot.target is not None:
+                    with suppress(OSError):
+                        slot.size = os.path.getsize(slot.target.place)
                     todo.append(slot)
+                    if len(todo) >= _TOGETHER:
+                        self._feed(todo)
             while slots and not slots[0].open:
                 slot = slots.popleft()
                 yield slot.item, slot.answer
@@ -193,11 +192,10 @@ class Crew(Generic[T]):
             if not chunk:
                 break
         frames = set(_FRAME.findall(told))
-        for check in self._examiner.linters.registry.checks.values():
-            code = getattr(check.function, "__code__", None)
-            if code is not None and (code.co_filename, code.co_name) in frames:
-                return check.name
-        return ""
+        checks = self._examiner.linters.registry.checks.values()
+        # Of several checks with one view, the first one asks for it.
+        asked = [*((check.name, check.function) for check in checks), *((check.name, check.view) for check in checks)]
+        return next((name for name, function in asked if _place(function) in frames), "")
 
     def _hired(self) -> "_Worker[T]":
         ours, theirs = self._context.Pipe()
@@ -220,6 +218,12 @@ class Crew(Generic[T]):
         worker.process.close()
 
 
+def _place(function: object) -> tuple[str, str] | None:
+    """File and name of a function, as they stand in what a process tells of itself."""
+    code = getattr(function, "__code__", None)
+    return code and (code.co_filename, code.co_name)
+
+
 def _batch(todo: "deque[_Slot[T]]") -> "list[_Slot[T]]":
     """The files that go to a process next."""
     batch = [todo.popleft()]
@@ -227,6 +231,7 @@ def _batch(todo: "deque[_Slot[T]]") -> "list[_Slot[T]]":
     while todo and len(batch) < _TOGETHER and size < _ENOUGH and not (batch[0].alone or todo[0].alone):
         batch.append(todo.popleft())
         size += batch[-1].size
+    batch[0].alone = len(batch) == 1
     return batch
 
 
@@ -262,13 +267,25 @@ def answers(
     """How files are examined: by so many processes; with None by this one, until that takes too long."""
 
     def alone(items: Iterator[tuple[T, Target | None]], seconds: float) -> Iterator[tuple[T, Examined | None]]:
-        start = monotonic()
-        for batch in examiner.batches(items):
-            seconds -= monotonic() - start
+        began = monotonic()
+
+        def looked_up() -> Iterator[tuple[T, Target | None]]:
+            """The items; to look files up, in the cache too, is no work that others could do."""
+            nonlocal began
+            while True:
+                start = monotonic()
+                item = next(items, None)
+                began += monotonic() - start
+                if item is None:
+                    return
+                yield item
+
+        for batch in examiner.batches(looked_up()):
+            seconds -= monotonic() - began
             yield from batch
             if seconds < 0:
                 return
-            start = monotonic()
+            began = monotonic()
 
     def together(items: Iterable[tuple[T, Target | None]]) -> Iterator[tuple[T, Examined | None]]:
         source = iter(items)

@@ -48,17 +48,20 @@ is_foreign(Py_UCS4 c)
 /* Where each hash begins: another number in each process, so that no text can be written in which all words collide. */
 static uint64_t SEED;
 
-/* A hash takes in characters, or blocks of eight as `block_of` gives them. */
+/* Takes in a block of eight characters of Latin-1, or another character. What one block changes in the highest bits
+   must not be undone by the next one, so they are brought down in between. */
 INLINE uint64_t
 mixed(uint64_t hash, uint64_t block)
 {
-    return (hash ^ block) * UINT64_C(0x9e3779b97f4a7c15);
+    hash = (hash ^ block) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
 }
 
+/* Lets all characters tell in the lowest bits, too. */
 INLINE uint64_t
 finished(uint64_t hash)
 {
-    return hash ^ hash >> 32;
+    return mixed(hash, 0);
 }
 
 /* ---- Sets of words ------------------------------------------------------------------------------------------------- */
@@ -147,27 +150,42 @@ add(Vocabulary *self, uint32_t *place, const Word *word)
     return 0;
 }
 
-/* Up to eight characters in a number, the first one in the lowest byte; of those beyond Latin-1 parts lie on others. */
-INLINE uint64_t
-block_of(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
+/* A hash in the making: characters of Latin-1 go in eight by eight, the first one in the lowest byte, others one by one. */
+typedef struct {
+    uint64_t hash, block;
+    unsigned count;
+} Hash;
+
+INLINE void
+feed(Hash *self, Py_UCS4 c)
 {
-    uint64_t block = 0;
-    for (int n = 0; n < 8 && start + n < end; n++)
-        block ^= (uint64_t)PyUnicode_READ(kind, data, start + n) << 8 * n;
-    return block;
+    if (c < 256)
+        self->block |= (uint64_t)c << 8 * self->count++;
+    if (self->count == 8 || (c > 255 && self->count)) {
+        self->hash = mixed(self->hash, self->block);
+        self->block = self->count = 0;
+    }
+    if (c > 255)
+        self->hash = mixed(self->hash, c);
+}
+
+INLINE uint64_t
+hash_of_fed(const Hash *self)
+{
+    return finished(self->count ? mixed(self->hash, self->block) : self->hash);
 }
 
 INLINE uint64_t
 hash_between(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
 {
-    uint64_t hash = SEED;
-    for (; start < end; start += 8)
-        hash = mixed(hash, block_of(kind, data, start, end));
-    return finished(hash);
+    Hash hash = {SEED, 0, 0};
+    for (; start < end; start++)
+        feed(&hash, PyUnicode_READ(kind, data, start));
+    return hash_of_fed(&hash);
 }
 
-/* Where up to seven letters of ASCII end, and digits if they count too, read at once: `block` holds them as `block_of`
-   gives them. Where they are more, or meet what is no ASCII, or cannot be read so here, the place where they begin. */
+/* Where up to seven letters of ASCII end, and digits if they count too, read at once: `block` holds them as a hash takes
+   them in. Where they are more, or meet what is no ASCII, or cannot be read so here, the place where they begin. */
 INLINE Py_ssize_t
 end_of_short_word(int kind, const void *data, Py_ssize_t start, Py_ssize_t length, int digits, uint64_t *block)
 {
@@ -411,25 +429,16 @@ end_of_word(int kind, const void *data, Py_ssize_t start, Py_ssize_t length, uin
         *hash = finished(mixed(SEED, block | small));
         return at;
     }
-    *hash = SEED;
-    block = 0;
-    at = start;
-    for (unsigned count = 0;;) {
+    Hash made = {SEED, 0, 0};
+    for (at = start;; at++) {
         Py_UCS4 c = 0, sign = 0;
-        for (; at < length && (c = folded(sign = PyUnicode_READ(kind, data, at))); at++) {
-            block ^= (uint64_t)c << 8 * (count++ & 7);
-            if (!(count & 7)) {
-                *hash = mixed(*hash, block);
-                block = 0;
-            }
-        }
-        if (is_joint(sign) && at + 1 < length && folded(PyUnicode_READ(kind, data, at + 1))) {
-            at++;
-            continue;
-        }
-        *hash = finished(count & 7 ? mixed(*hash, block) : *hash);
-        return at;
+        for (; at < length && (c = folded(sign = PyUnicode_READ(kind, data, at))); at++)
+            feed(&made, c);
+        if (!is_joint(sign) || at + 1 >= length || !folded(PyUnicode_READ(kind, data, at + 1)))
+            break;
     }
+    *hash = hash_of_fed(&made);
+    return at;
 }
 
 /* Of each run of words that look the same as those n words further on, n of them or more: n, the numbers of the first word

@@ -1,6 +1,10 @@
 """Characters: what is hidden, what an article may rightly hold, and that hostile text takes no longer."""
 
+import sys
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.checks.characters.invisible_characters import invisible_characters
 from lint.checks.characters.leftover_entities import leftover_entities
@@ -9,7 +13,42 @@ from lint.checks.characters.lost_letters import lost_letters
 from lint.checks.characters.mixed_scripts import mixed_scripts
 from lint.checks.characters.mojibake import mojibake
 from lint.checks.characters.placeholders import placeholders
-from lint.testing import findings, fixed
+from lint.testing import document, findings, fixed
+from lint.views.lines import lines_at
+from lint.views.occurrences import occurrences
+
+PIECES = (
+    "{{ name }}",
+    "${a.b}",
+    "{3}",
+    "{٣}",
+    "%s",
+    "%2$d",
+    "%٣$s",
+    "<unk>",
+    "</s>",
+    " @-@ ",
+    "a@@ b",
+    "[object Object]",
+)
+WORDS = (
+    "Lorem ipsum",
+    "LOREM IPSUM dolor",
+    "lorem ip\u017fum",
+    "[Insert the name]",
+    "[your town here]",
+    "Your name here",
+    "50%",
+)
+
+
+@given(st.lists(st.sampled_from((*PIECES, *WORDS, "\n", "\r", " ", "x", "İ")), max_size=12))
+def test_no_placeholder_stands_in_a_line_that_is_not_looked_at(parts: list[str]) -> None:
+    text = "".join(parts)
+    module = sys.modules[placeholders.function.__module__]
+    lines = lines_at(text, document(text).view(occurrences, *module._LITERALS))
+    near = [found.span() for line in lines for found in module._ANY.finditer(text, *line)]
+    assert near == [found.span() for found in module._ANY.finditer(text)]
 
 
 def test_tag_characters_are_read_out() -> None:

@@ -155,6 +155,23 @@ def test_the_judge_half_of_a_check_of_the_corpus(lab: Lab, judge: str, told: str
 
 
 @pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ("print('look')", "[bad] the check printed to standard output"),
+        ("object.__setattr__(document, 'text', 'x')", "[bad] the check changed the document"),
+        ("raise RuntimeError('sore')", "[bad] the check failed: RuntimeError: sore"),
+    ],
+)
+def test_what_the_view_of_a_check_does_is_told_of_the_check(lab: Lab, view: str, told: str) -> None:
+    plugin = (
+        f"def looked_at(document):\n    {view}\n    return ()\n\n\n"
+        '@check(severity="info", view=looked_at)\ndef bad(document):\n'
+        "    '''It misbehaves.'''\n    yield from document.view(looked_at)\n" + HOOK
+    )
+    contained(lab.run(plugin), told)
+
+
+@pytest.mark.parametrize(
     ("literals", "told"),
     [
         ("lambda settings: 7", "[bad] its literals cannot be used: TypeError"),

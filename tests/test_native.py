@@ -20,7 +20,7 @@ from lint.views.telling import telling_words
 from lint.views.vocabulary import InPython, no_words
 from lint.views.word_rows import WORD
 
-needs_module = pytest.mark.skipif(native.words is None, reason="the module in C is not built")
+needs_module = pytest.mark.skipif(native.words is None, reason="the modules in C are not built")
 
 # Letters of one, two and four bytes, small and capital in odd ways, digits that are none, marks, and what parts words.
 ODD = "aAbBkK1éÉßÿŸſKÅİıΣσςǅŉяЯ½²Ⅷ٣१１ªאก😀𝒜𐐀𐐨𝟙'’-_. \n\r\t\xa0\u2028\u0301\u0308\u0345\u200d\ufdd0\ud800"

@@ -104,7 +104,7 @@ def test_a_line_that_was_alone_is_placed_once_another_file_has_it(archive: Desk)
     assert both == archive.run(*CHECK) == archive.run(*CHECK, "--no-cache")
 
 
-@pytest.mark.parametrize("few", [0, 2, 4])
+@pytest.mark.parametrize("few", [0, 100, 150])
 def test_however_few_documents_stay_in_memory_the_reports_are_the_same(
     archive: Desk, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:

@@ -42,11 +42,23 @@ def troubles(document):
     yield Finding(Span(0, 1), "checked")
 
 
+def waiting(document):
+    while "waits" in document.text:
+        time.sleep(0.01)
+    return ()
+
+
+@check(severity="warning", view=waiting)
+def waits(document):
+    """Waits in its view."""
+    yield from document.view(waiting)
+
+
 @hookimpl
 def lint_checks():
-    return [troubles]
+    return [troubles, waits]
 '''
-OPTIONS = ("--plugin-dir", "plugins", "--select", "troubles", "--format", "concise")
+OPTIONS = ("--plugin-dir", "plugins", "--select", "troubles,waits", "--format", "concise")
 
 
 @pytest.fixture
@@ -73,14 +85,16 @@ def test_any_number_of_processes_says_the_same(archive: Desk) -> None:
 @POSIX
 def test_troubles_are_contained_and_named(archive: Desk) -> None:
     archive.write({"news/07.txt": "It dies.\n", "news/11.txt": "It hangs.\n", "news/23.txt": "It is killed.\n"})
+    archive.write({"news/31.txt": "It waits.\n"})
     done = run(archive, "news", "--jobs", "2", "--timeout", "0.5")
     assert done.returncode == 2
-    assert done.stdout.count("checked [troubles]") == 37
+    assert done.stdout.count("checked [troubles]") == 36
     told = done.stderr.splitlines()
     assert [line for line in told if "not checked" in line] == [
         "copydesk: news/07.txt: the process that checked it died (exit code 3): this file was not checked",
         "copydesk: news/11.txt: [troubles] given up after 1 seconds: this file was not checked",
         "copydesk: news/23.txt: the process that checked it died (signal 9): this file was not checked",
+        "copydesk: news/31.txt: [waits] given up after 1 seconds: this file was not checked",
     ]
 
 

@@ -12,15 +12,15 @@ _KINDS = (
     # {{name}}, ${user.name}, [[NAME]] of templates
     (r"\{\{[^\S\n]{0,4}[#/^&>]?[\w.\- |]{1,60}[^\S\n]{0,4}\}\}", "a placeholder of a template"),
     (r"(?<![\w$])\$\{[A-Za-z_][\w.]{0,60}\}", "a placeholder of a template"),
-    (r"(?<![\w{}/$])\{\d\}(?![\w{}])", "a placeholder for a value"),
-    (r"(?<![\w%])%(?:\d\$)?[sd](?![\w%])", "a placeholder for a value"),
+    (r"(?<![\w{}/$])\{[0-9]\}(?![\w{}])", "a placeholder for a value"),
+    (r"(?<![\w%])%(?:[0-9]\$)?[sd](?![\w%])", "a placeholder for a value"),
     # What machine translation and tokenising leave
     (r"<(?:unk|UNK|s|/s|pad|PAD|bos|eos|sep|mask)>|\[(?:UNK|PAD|SEP|CLS|MASK)\]", "a sign of a language model"),
     (r"(?<=\s)@[-.,/]@(?=\s)|(?<!\w)@@(?=\s)", "a sign of a tokeniser"),
     (r"\[object Object\]", "what a program writes instead of a value"),
-    (r"(?i:\blorem ipsum\b)", "filler text"),
-    (r"\[(?i:insert|enter|your|add)(?: [\w/'’]{1,20}){1,4}(?: here)?\]", "a note to fill in"),
-    (r"\b(?i:insert|your) (?:text|caption|headline|name|title) here\b", "a note to fill in"),
+    (r"\b(?ai:lorem ipsum)\b", "filler text"),
+    (r"\[(?ai:insert|enter|your|add)(?: [\w/'’]{1,20}){1,4}(?: here)?\]", "a note to fill in"),
+    (r"\b(?ai:insert|your) (?:text|caption|headline|name|title) here\b", "a note to fill in"),
 )
 _ANY = pattern("|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _) in enumerate(_KINDS)))
 _LITERALS = (
