@@ -235,18 +235,4 @@ loaded(PyObject *module)
     return PyModule_AddType(module, &literals_type);
 }
 
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, loaded}, {0}};
-
-static PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "lint.views._literals",
-    .m_doc = "Which of many strings a text holds, in C.",
-    .m_methods = functions,
-    .m_slots = module_slots,
-};
-
-PyMODINIT_FUNC
-PyInit__literals(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+MODULE(literals, "Which of many strings a text holds, in C.", functions, loaded)

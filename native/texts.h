@@ -32,6 +32,21 @@
      : (kind) == PyUnicode_2BYTE_KIND ? function(PyUnicode_2BYTE_KIND, __VA_ARGS__) \
                                       : function(PyUnicode_4BYTE_KIND, __VA_ARGS__))
 
+/* The end of the file of a module: what is imported as lint.views._name. */
+#define MODULE(name, told, functions, loaded) \
+    static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, loaded}, {0}}; \
+    static PyModuleDef definition = { \
+        PyModuleDef_HEAD_INIT, \
+        .m_name = "lint.views._" #name, \
+        .m_doc = told, \
+        .m_methods = functions, \
+        .m_slots = module_slots, \
+    }; \
+    PyMODINIT_FUNC PyInit__##name(void) \
+    { \
+        return PyModuleDef_Init(&definition); \
+    }
+
 /* Appends an object, which may be NULL, and gives the reference to it up. */
 INLINE int
 append(PyObject *list, PyObject *object)

@@ -671,18 +671,4 @@ loaded(PyObject *module)
     return PyModule_AddType(module, &vocabulary_type);
 }
 
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, loaded}, {0}};
-
-static PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "lint.views._words",
-    .m_doc = "The words of a text, in C.",
-    .m_methods = functions,
-    .m_slots = module_slots,
-};
-
-PyMODINIT_FUNC
-PyInit__words(void)
-{
-    return PyModuleDef_Init(&definition);
-}
+MODULE(words, "The words of a text, in C.", functions, loaded)
