@@ -8,7 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from math import inf
@@ -204,11 +204,12 @@ class Crew(Generic[T]):
         foreign = [ours, trace, *(end for worker in self._workers for end in (worker.talk, worker.trace))]
         shut = foreign if self._context.get_start_method() == "fork" else []
         process = self._context.Process(target=_work, args=(self._examiner, theirs, tell, shut), daemon=True)
-        process.start()
+        worker: _Worker[T] = _Worker(process, ours, trace)
+        with _uninterrupted():
+            process.start()
+            self._workers.append(worker)
         theirs.close()
         tell.close()
-        worker: _Worker[T] = _Worker(process, ours, trace)
-        self._workers.append(worker)
         return worker
 
     def _dismiss(self, worker: "_Worker[T]") -> None:
@@ -235,10 +236,25 @@ def _batch(todo: "deque[_Slot[T]]") -> "list[_Slot[T]]":
     return batch
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl-C waiting: a process that it meets half made tells of it, or hangs, and nobody would end it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(examiner: Examiner, talk: Connection, tell: Connection, shut: list[Connection]) -> None:
     """What a process does until nobody is there to listen."""
     # Ctrl-C reaches the whole group of processes; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for end in shut:
         end.close()
     # Standard output is for the report, which another process writes; here, C code may want it, or a child.
