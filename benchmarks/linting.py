@@ -40,6 +40,7 @@ SELECTIONS = {
     "all checks": ("all",),
 }
 COUNTED = 100_000
+# As many as `lint.examining` takes together.
 TOGETHER = 32
 
 

@@ -1,4 +1,4 @@
-"""Reading and linting one file, in whichever process."""
+"""Reading and linting one file, or some together, in whichever process."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace

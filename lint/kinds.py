@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 SeverityName: TypeAlias = Literal["error", "warning", "info", "off"]
 Literals: TypeAlias = Iterable[str] | Callable[[Settings], Iterable[str]]
+ViewFunction: TypeAlias = Callable[["Document"], object]
 DocumentFunction: TypeAlias = Callable[..., Iterator[Finding]]
 ReportFunction: TypeAlias = Callable[..., Iterator[Finding]]
 MapFunction: TypeAlias = Callable[..., Iterator[tuple[str, Span, Fix | None]]]
 JudgeFunction: TypeAlias = Callable[..., Iterator[tuple[Mark, str, tuple[Note, ...]]]]
-
-
-ViewFunction: TypeAlias = Callable[["Document"], object]
 
 
 class Kind(Enum):

@@ -121,7 +121,7 @@ class Linter:
     def _run(self, task: _Task, work: _Work, *, briefly: bool) -> None:
         """Runs a check on one document."""
         check, options = task
-        if check.view is not None and not work.containment.holds(check):
+        if not work.containment.holds(check):
             return
         if check.kind is not Kind.CORPUS:
             if given := work.containment.given(check, options, checked):

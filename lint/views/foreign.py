@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from lint.document import Block, Document
 from lint.span import Span
 from lint.views.blocks import block_at
 from lint.views.language import detected
-from lint.views.lexicon import Lexicon
+from lint.views.lexicon import is_english
 from lint.views.loans import is_loan
 from lint.views.patterns import pattern
 from lint.views.scripts import script_runs
@@ -118,14 +117,14 @@ def _sentences(document: Document) -> Iterator[Passage]:
             continue
         plain = _APART.sub(" ", said)
         spelt = _WORD.findall(plain.lower())
-        if _is_english(spelt) or _GENITIVE.search(plain) or not _is_language(spelt) or is_loan(plain):
+        if _holds_english(spelt) or _GENITIVE.search(plain) or not _is_language(spelt) or is_loan(plain):
             continue
         spoken, probability = detected(plain)
         if probability >= _CERTAIN and spoken not in ("", "en"):
             yield Passage(span, spoken)
 
 
-def _is_english(found: list[str]) -> bool:
+def _holds_english(found: list[str]) -> bool:
     """Whether words are too few, or hold more English than a foreign sentence with an English name in it."""
     return len(found) < _FEWEST_WORDS or sum(word in _UNMISTAKABLE for word in found) * _PER_NAME > len(found)
 
@@ -136,7 +135,7 @@ def _is_language(found: list[str]) -> bool:
     # One may be the ending of a file's name, or part of a name.
     if telling > (len(found) < _SHORT):
         return True
-    strange = sum(len(word) >= _LONG_WORD and not _is_common(word) for word in found)
+    strange = sum(len(word) >= _LONG_WORD and not is_english(word) for word in found)
     return strange >= _STRANGE_SHARE * len(found)
 
 
@@ -157,10 +156,6 @@ def _candidates(document: Document) -> Iterator[tuple[Block, Span]]:
         for span in sentences_of(text, block.span):
             if _is_doubtful(_WORD.findall(span.of(text)), unknown):
                 yield block, span
-
-
-# Looking a word up in the lexicon takes longer than all the rest, and articles share most of their words.
-_is_common = lru_cache(maxsize=1 << 15)(Lexicon().__contains__)
 
 
 def _neighbours(different: Vocabulary, unknown: frozenset[str]) -> frozenset[str]:

@@ -11,6 +11,8 @@ PACK = Path(__file__).parents[1] / "packs" / "boilerplate"
 # What is made of the packs: numbers of templates by words, mapped into memory, and the templates, a line each.
 INDEX, TEMPLATES = PACK / "index.marisa", PACK / "templates.tsv"
 FORMAT = "<H"
+# The kinds of keys in the index: the first word of a line, its first words, and its last one.
+FIRST, HEAD, LAST = "f", "h", "l"
 # Templates that begin with one of these slots are found by what their lines begin with, others by their last word.
 NUMBER, DATE = "{n}", "{date}"
 # So many words at the beginning of a line tell most prose from what templates fit; ANY stands for any words.
@@ -86,10 +88,6 @@ def _section(line: str) -> Phrase:
     if strength not in ("", "sure", "weak", "opens"):
         raise ValueError(f"no phrase has the strength “{strength}”")
     return Phrase(family, strength)
-
-
-# The kinds of keys in the index: the first word of a line, its first words, and its last one.
-FIRST, HEAD, LAST = "f", "h", "l"
 
 
 def index() -> tuple[dict[str, list[int]], list[tuple[str, str, str]]]:

@@ -40,8 +40,8 @@ _KINDS = (
     _Kind("names in lower case", frozenset({"lowercase-names"})),
     _Kind("names spelt in several ways", frozenset({"name-variants", "misspelt-places"})),
 )
-# A long text gathers slips of many kinds; then they say nothing of the whole.
 _WORD = pattern(r"\S+")
+# A long text gathers slips of many kinds; then they say nothing of the whole.
 _WORDS_FOR_A_TRACE = 500
 _LONGEST_TITLE = 120
 
